@@ -1,0 +1,82 @@
+"""What may be wrong or worth knowing: one catalogue of permanent codes.
+
+The words of a finding stand in the language files of `report`; here is what is the same in
+every language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+Fact: TypeAlias = str | int | tuple[str, ...] | tuple[tuple[str, float], ...]
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where, as a spreadsheet shows it; what is not known is left out."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    feature: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to know about a survey or its result."""
+
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    place: Place = Place()
+
+    @property
+    def severity(self) -> Severity:
+        """As the catalogue has it."""
+        return CATALOGUE[self.code]
+
+
+_WARNING, _INFO = Severity.WARNING, Severity.INFO
+
+CATALOGUE: Mapping[str, Severity] = MappingProxyType(
+    {
+        # K1xx: reading the file
+        "K101": _INFO,  # the file is not UTF-8
+        "K102": _INFO,  # rows without a Kano answer
+        "K103": _INFO,  # answers that say "don't know"
+        "K104": _WARNING,  # unknown answers, treated as missing on request
+        "K105": _INFO,  # answers in more than one language
+        "K106": _INFO,  # empty columns beside the pairs
+        "K107": _WARNING,  # the file has no feature names
+        "K108": _WARNING,  # pairs that the questionnaire does not name
+        "K109": _WARNING,  # a header that was decoded twice
+        "K110": _WARNING,  # weights named, not applied
+        "K111": _WARNING,  # importance ratings that cannot be read
+        "K112": _INFO,  # a long table without respondents
+        "K113": _WARNING,  # importance that belongs to no feature
+        "K114": _INFO,  # sheets beside the one that was read
+        "K115": _WARNING,  # a declared layout that goes against the words
+        "K116": _WARNING,  # pairs by name whose answers are not on the scale
+        # K2xx: the survey's quality
+        "K201": _WARNING,  # fewer than 30 answers
+        "K202": _INFO,  # fewer than 200 answers
+        "K203": _INFO,  # half-answered pairs
+        "K204": _WARNING,  # too many questionable pairs
+        "K205": _WARNING,  # questionable is the most common
+        "K206": _WARNING,  # reverse is the most common
+        "K207": _WARNING,  # the two questions may have changed places
+        "K208": _WARNING,  # the same respondent twice
+        # K3xx, statistics
+        "K301": _WARNING,  # a tie for the first place
+        "K302": _INFO,  # the rules disagree
+    }
+)
