@@ -1,0 +1,152 @@
+"""The result: frozen, unrounded records, the same for JSON, Python and every renderer."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kano_cli.core.categories import CATEGORY_WORDS, Category
+from kano_cli.core.certainty import PRIOR
+from kano_cli.core.intervals import CONFIDENCE
+from kano_cli.core.rules import DEFAULT_RULE
+from kano_cli.core.scores import Mean
+from kano_cli.core.significance import Fong
+from kano_cli.core.tables import STANDARD, EvaluationTable
+from kano_cli.findings import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How answers become categories."""
+
+    table: EvaluationTable = STANDARD
+    rule: str = DEFAULT_RULE
+    sort: str = "category"
+    confidence: float = CONFIDENCE
+    prior: float = PRIOR
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What was read: the line above every table."""
+
+    file: str
+    sheet: str = ""
+    layout: str = "wide"
+    platform: str | None = None
+    language: str | None = None
+    respondents: int = 0
+    features: int = 0
+    half_answered_pairs: int = 0
+    left_out_rows: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FeatureResult:
+    """One feature, with every number unrounded; a number that does not exist is NaN."""
+
+    id: str
+    name: str
+    rank: int
+    category: Category | None
+    tied: bool
+    runner_up: Category | None
+    mixed: bool
+    certainty: float
+    answered: int
+    classified: int
+    half_answered: int
+    counts: tuple[int, ...]
+    shares: tuple[float, ...]
+    better: float
+    better_interval: tuple[float, float]
+    worse: float
+    worse_interval: tuple[float, float]
+    total_strength: float
+    category_strength: float
+    distinct: bool | None
+    p_value: float
+    fong: Fong | None
+    functional_score: Mean
+    dysfunctional_score: Mean
+    importance: Mean | None
+    rules: Mapping[str, Category | None]
+    answers: tuple[tuple[int, ...], ...]
+
+    @property
+    def rules_disagree(self) -> bool:
+        """Whether the rules that could give this category give another.
+
+        The quadrant never says reverse or questionable, so there its silence is no dissent.
+        """
+        outside = self.category in (Category.REVERSE, Category.QUESTIONABLE)
+        said = {
+            name: said for name, said in self.rules.items() if not outside or name != "quadrant"
+        }
+        return len(set(said.values())) > 1
+
+
+@dataclass(frozen=True)
+class KanoResult:
+    """A classified survey; `features` stand in the order of the ranking."""
+
+    survey: Origin
+    settings: Settings
+    features: tuple[FeatureResult, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def feature(self, name: str) -> FeatureResult:
+        """The feature of this id or name.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for feature in self.features:
+            if name in (feature.id, feature.name):
+                return feature
+        raise KeyError(name)
+
+    def shown(self, only: Collection[Category] = (), top: int | None = None) -> "KanoResult":
+        """The same result with fewer features: of these categories, and the first so many."""
+        kept = [feature for feature in self.features if not only or feature.category in only]
+        return replace(self, features=tuple(kept[:top]))
+
+    def to_frame(self) -> "pd.DataFrame":
+        """A pandas table, a row per feature in the order of the ranking, indexed by id."""
+        import pandas as pd
+
+        rows = [row(feature) for feature in self.features]
+        return pd.DataFrame(rows, columns=list(COLUMNS)).set_index("id")
+
+    def _repr_html_(self) -> str:
+        """The table, as a notebook shows it."""
+        from kano_cli.renderers.documents.notebook import html
+
+        return html(self)
+
+
+COLUMNS = (
+    "id", "name", "rank", "category", "runner_up", "mixed", "certainty", "answered", "classified",
+    "half_answered", *CATEGORY_WORDS, "better", "better_low", "better_high", "worse", "worse_low",
+    "worse_high", "total_strength", "category_strength", "distinct", "p_value", "importance",
+)  # fmt: skip
+
+
+def row(feature: FeatureResult) -> dict[str, object]:
+    """One feature as flat columns: the words of the JSON, the counts by their category."""
+    fields = asdict(feature)
+    low, high = feature.better_interval
+    far, close = feature.worse_interval
+    return {
+        **{name: fields[name] for name in COLUMNS if name in fields},
+        **dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
+        "category": feature.category.word if feature.category is not None else None,
+        "runner_up": feature.runner_up.word if feature.runner_up is not None else None,
+        "better_low": low,
+        "better_high": high,
+        "worse_low": far,
+        "worse_high": close,
+        "importance": feature.importance.mean if feature.importance else None,
+    }
