@@ -1,0 +1,1 @@
+"""Customer-experience measures beside Kano: loyalty and effort."""
