@@ -1,0 +1,1 @@
+"""What was asked and answered: questionnaires, wordings by language, responses."""
