@@ -1,0 +1,35 @@
+"""The ready questionnaires that come with kano."""
+
+from pathlib import Path
+
+from kano_cli.errors import KanoError, listed, nearest, shortened
+
+_INSTALLED = Path(__file__).parent.parent / "questionnaires"
+_CHECKOUT = Path(__file__).parent.parent.parent / "questionnaires"
+
+
+def shipped_questionnaires() -> dict[str, Path]:
+    """The ready questionnaires by name, such as saas-en."""
+    folder = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+
+def questionnaire_path(wanted: str) -> Path:
+    """The file that `--questionnaire` means: a path, else a ready questionnaire's name.
+
+    Raises:
+        KanoError: if it is neither, with the names that there are.
+    """
+    path = Path(wanted)
+    ready = shipped_questionnaires()
+    if wanted in ready and not path.is_file():  # samples/ holds folders of the same names
+        return ready[wanted]
+    if path.exists():
+        return path
+    near = nearest(wanted, ready, 1)
+    meant = f'did you mean "{near[0]}"? ' if near else ""
+    raise KanoError(
+        "there is no such file or ready questionnaire",
+        shortened(wanted),
+        f"{meant}ready ones are {listed(ready, 12)}",
+    )
