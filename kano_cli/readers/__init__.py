@@ -1,0 +1,1 @@
+"""From a survey file to a `Survey`: read right, or refused with the reason."""

@@ -1,0 +1,139 @@
+"""What stands beside the pairs: importance, segments, weight, respondent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from kano_cli.core.categories import Ints
+from kano_cli.errors import KanoError, shortened, visible
+from kano_cli.findings import Finding
+from kano_cli.readers.asked import Asked, find_column
+from kano_cli.readers.importance import importance_columns, ratings
+from kano_cli.readers.sides import importance_words
+from kano_cli.readers.table import Column, Table
+from kano_cli.readers.values import is_missing
+from kano_cli.study.questionnaire import Questionnaire
+from kano_cli.study.responses import Responses
+from kano_cli.study.words import name_key
+
+Ratings: TypeAlias = npt.NDArray[np.float32]
+_Said = TypeVar("_Said", int, float)
+
+
+def importance_of(
+    table: Table, asked: Sequence[Asked], questionnaire: Questionnaire | None
+) -> tuple[Ratings | None, list[Finding]]:
+    """Each row's ratings of each feature, float32 (N, F), NaN where blank; None without any."""
+    pairs = [entry.pair for entry in asked]
+    paired = {c.index for pair in pairs for c in (pair.functional, pair.dysfunctional)}
+    free = [c for c in table.columns if c.index not in paired and not c.open]
+    found, others = importance_columns(free, pairs)
+    found |= {at: entry.importance for at, entry in enumerate(asked) if entry.importance}
+    named = {column.index for column in found.values()}
+    others = [column for column in others if column.index not in named]
+    findings: list[Finding] = []
+    if others:
+        findings.append(Finding("K113", {"names": tuple(visible(c.header) for c in others)}))
+    if not found:
+        return None, findings
+    rated = np.full((table.rows, len(asked)), np.nan, np.float32)
+    declared = questionnaire.importance if questionnaire else None
+    for place, column in found.items():
+        rated[:, place], refused = ratings(table, column, declared)
+        findings += refused
+    return rated, findings
+
+
+def columns_of_people(
+    table: Table, questionnaire: Questionnaire | None
+) -> tuple[dict[str, Column], list[Finding]]:
+    """The segment columns that the questionnaire names, and what to know about the others."""
+    if questionnaire is None:
+        return {}, []
+    findings: list[Finding] = []
+    if questionnaire.weight:
+        find_column(table, questionnaire.weight, questionnaire.places["weight"])
+        findings.append(Finding("K110", {"column": visible(questionnaire.weight)}))
+    segments = {
+        name: find_column(table, name, questionnaire.places["segments"])
+        for name in questionnaire.segments
+    }
+    return segments, findings
+
+
+def with_segments(
+    table: Table, responses: Responses, questionnaire: Questionnaire | None
+) -> tuple[Responses, list[Finding]]:
+    """The responses of a wide table with the columns that the questionnaire names beside them."""
+    segments, findings = columns_of_people(table, questionnaire)
+    if questionnaire and questionnaire.respondent:
+        column = find_column(table, questionnaire.respondent, questionnaire.places["respondent"])
+        counts = column.counts().tolist()
+        named = zip(column.values, counts, strict=True)
+        if twice := sum(n > 1 and not is_missing(value) for value, n in named):
+            findings.append(Finding("K208", {"count": twice}))
+    texts = {name: column.texts() for name, column in segments.items()}
+    return replace(responses, segments=texts), findings
+
+
+def with_columns_of_people(
+    table: Table,
+    responses: Responses,
+    whose: Ints,
+    place: Ints,
+    questionnaire: Questionnaire | None,
+) -> tuple[Responses, list[Finding]]:
+    """The responses of a long table with importance and segments.
+
+    Args:
+        table: the table.
+        responses: what its N respondents answered.
+        whose: the respondent of each row, -1 for none.
+        place: the feature of each row, -1 for none.
+        questionnaire: what names the segments.
+
+    Raises:
+        KanoError: if two rows disagree about the same thing.
+    """
+    segments, findings = columns_of_people(table, questionnaire)
+    people, rows = len(responses.functional), np.flatnonzero((whose >= 0) & (place >= 0))
+    texts: dict[str, tuple[str, ...]] = {}
+    for name, column in segments.items():
+        said = dict(zip(rows.tolist(), column.codes[rows].tolist(), strict=True))
+        of_person = _agreed(table, column, said, whose)
+        texts[name] = tuple(
+            column.values[of_person[person]] if person in of_person else ""
+            for person in range(people)
+        )
+    responses = replace(responses, segments=texts)
+    rating = [c for c in table.columns if name_key(c.header) in importance_words() and not c.open]
+    if not rating:
+        return responses, findings
+    declared = questionnaire.importance if questionnaire else None
+    read, refused = ratings(table, rating[0], declared)
+    cells = {row: float(read[row]) for row in rows.tolist() if not np.isnan(read[row])}
+    features = len(responses.features)
+    agreed = _agreed(table, rating[0], cells, whose * features + place)
+    rated = np.full(people * features, np.nan, np.float32)
+    rated[list(agreed)] = list(agreed.values())
+    shaped = rated.reshape(people, features)
+    return replace(responses, importance=shaped), [*findings, *refused]
+
+
+def _agreed(
+    table: Table, column: Column, cells: Mapping[int, _Said], owner: Ints
+) -> dict[int, _Said]:
+    """What the rows of each owner say; two that differ are refused."""
+    said: dict[int, _Said] = {}
+    for row, value in cells.items():
+        if said.setdefault(int(owner[row]), value) != value:
+            text = column.values[int(column.codes[row])]
+            raise KanoError(
+                f'"{shortened(text)}" differs from what an earlier row says of the same respondent',
+                table.cell_place(row, column),
+                "make the rows agree",
+            )
+    return said

@@ -1,0 +1,136 @@
+"""Self-stated importance: which column rates which feature, and how its cells are read."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from kano_cli.errors import shortened
+from kano_cli.findings import Finding, Place
+from kano_cli.readers.pairs import Pair
+from kano_cli.readers.sides import IMPORTANCE, importance_words, named_sides, split_headers
+from kano_cli.readers.table import Column, Table
+from kano_cli.readers.values import is_missing
+from kano_cli.study.language import languages
+from kano_cli.study.words import name_key, normal, word_list
+
+_LEADING = re.compile(r"^\D{0,2}?(-?\d+(?:[.,]\d+)?)(?:\s*[-–:.)=]\s*\D.*|\s+\D.*)?$")
+_LOWEST, _HIGHEST = 0.0, 10.0
+
+
+def importance_columns(
+    columns: Sequence[Column], pairs: Sequence[Pair]
+) -> tuple[dict[int, Column], list[Column]]:
+    """The importance column of each pair, by its place; and those that rate no known feature."""
+    stems: dict[str, int] = {}
+    for place, pair in enumerate(pairs):
+        stems.setdefault(name_key(pair.name), place)
+        for named in [
+            *named_sides(pair.functional.header),
+            *named_sides(pair.dysfunctional.header),
+        ]:
+            stems.setdefault(name_key(named.stem), place)
+    found: dict[int, Column] = {}
+    others = []
+    for column in columns:
+        rated = _rated_stems(column.header)
+        places = {stems[name_key(stem)] for stem in rated if name_key(stem) in stems}
+        asks = bool(set(word_list(column.header)) & importance_words())
+        if not places and asks:
+            places = _named_within(column.header, stems)
+        free = len(places) == 1 and not places & found.keys()
+        if free and (rated or _ratings_only(column)):
+            found[places.pop()] = column
+        elif (rated or asks) and _ratings_only(column):
+            others.append(column)
+    return found, others
+
+
+def _named_within(header: str, stems: Mapping[str, int]) -> set[int]:
+    """The one feature whose name stands in a question such as "How important is Search?".
+
+    Of names inside one another the longest is meant; with several features none is.
+    """
+    text = f" {' '.join(word_list(header.replace('_', ' ')))} "
+    inside = {stem for stem in stems if stem and f" {' '.join(word_list(stem))} " in text}
+    longest = {s for s in inside if not any(s != o and f" {s} " in f" {o} " for o in inside)}
+    places = {stems[stem] for stem in longest}
+    return places if len(places) == 1 else set()
+
+
+def _rated_stems(header: str) -> list[str]:
+    """What a header says is rated: the stem beside an importance word, or a grid's row label."""
+    stems = [named.stem for named in named_sides(header) if named.side == IMPORTANCE]
+    for split in split_headers([header]):
+        for question, label in (split[0], split[0][::-1]):
+            if set(word_list(question)) & importance_words():
+                stems.append(label)
+    return [stem for stem in stems if stem]
+
+
+def _ratings_only(column: Column) -> bool:
+    """Whether a column holds ratings and nothing else."""
+    filled = [value for value in column.values if not is_missing(value)]
+    return bool(filled) and all(rating(value) is not None for value in filled)
+
+
+def rating(text: str) -> float | None:
+    """The rating in a cell: its leading number, else a wording of a known scale.
+
+    >>> rating("3 - Somewhat important"), rating("6"), rating("Extremely important"), rating("?")
+    (3.0, 6.0, None, None)
+    """
+    match = _LEADING.match(normal(text))
+    if match:
+        return float(match[1].replace(",", "."))
+    return _worded().get(normal(text))
+
+
+@cache
+def _worded() -> Mapping[str, float]:
+    """Wordings that stand for one number in every scale that has them.
+
+    "Very important" is 7 of 9, 7 of 7 or 4 of 5: such a word alone says nothing.
+    """
+    points: dict[str, set[int]] = {}
+    for language in languages():
+        for scale in language.importance:
+            for point, label in scale.labels.items():
+                points.setdefault(normal(label), set()).add(point)
+    return {label: float(point.pop()) for label, point in points.items() if len(point) == 1}
+
+
+def ratings(
+    table: Table, column: Column, declared: tuple[float, float] | None
+) -> tuple[npt.NDArray[np.float32], list[Finding]]:
+    """Each row's rating, float32 (N,), NaN where blank or not readable; what was rejected."""
+    low, high = declared or (_LOWEST, _HIGHEST)
+    read = [None if is_missing(value) else rating(value) for value in column.values]
+    refused = [
+        value
+        for value, number in zip(column.values, read, strict=True)
+        if not is_missing(value) and (number is None or not low <= number <= high)
+    ]
+    findings = []
+    if refused:
+        first = column.values.index(refused[0])
+        counts = column.counts()
+        findings.append(
+            Finding(
+                "K111",
+                {
+                    "count": int(sum(counts[column.values.index(value)] for value in refused)),
+                    "value": shortened(refused[0]),
+                },
+                Place(
+                    table.file,
+                    table.sheet,
+                    table.row_number(column.first_row(first)),
+                    f"{column.letter} {shortened(column.header)}",
+                ),
+            )
+        )
+    lookup = [np.nan if number is None or not low <= number <= high else number for number in read]
+    return np.array(lookup, dtype=np.float32)[column.codes], findings

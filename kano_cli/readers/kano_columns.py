@@ -1,0 +1,194 @@
+"""Which columns hold Kano answers: look at the values first, at the names second."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kano_cli.readers import refusals
+from kano_cli.readers.likeness import Likeness
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.sides import (
+    DYSFUNCTIONAL,
+    FUNCTIONAL,
+    IMPORTANCE,
+    alike,
+    differing_side,
+    importance_words,
+    named_sides,
+)
+from kano_cli.readers.table import Column, Table
+from kano_cli.readers.values import Reading, proven_codes
+from kano_cli.study.scale import Scale, built_in, parse_codes
+from kano_cli.study.words import word_list
+
+_GRID = re.compile(r"^.+\[[^\[\]]+\]$", re.DOTALL)
+
+
+def scale_in_force(options: ReadOptions) -> Scale:
+    """The questionnaire's scale or all known wordings, with the codes that were declared."""
+    own = options.questionnaire.scale if options.questionnaire else None
+    scale = own or built_in()
+    return scale.with_codes(parse_codes(options.codes)) if options.codes else scale
+
+
+def codes_declared(options: ReadOptions) -> bool:
+    """Whether the user says what codes mean, by --codes or as the questionnaire's own answers."""
+    return bool(options.codes or (options.questionnaire and options.questionnaire.scale))
+
+
+def readings_of(table: Table, scale: Scale) -> list[Reading]:
+    """Every column under the scale; codes that cells explain (`1 - I like it`) count, too."""
+    readings = [Reading(column, scale) for column in table.columns]
+    proof = proven_codes(readings)
+    for code, (answer, reading, cell) in proof.items():
+        declared = scale.answer(code)
+        if declared not in (None, answer):
+            raise refusals.contradicted_code(table, reading, cell, declared)
+    proven = scale.with_codes({code: answer for code, (answer, *_) in proof.items()})
+    return [Reading(column, proven) for column in table.columns] if proof else readings
+
+
+def kano_readings(readings: Sequence[Reading], *, codes_declared: bool) -> list[Reading]:
+    """The columns that hold answers, and those that by value or by name ought to.
+
+    Codes prove nothing by their values, so a column of codes must name its side, or stand in a
+    grid whose two questions do.
+    """
+    chosen, partly = [], []
+    for reading in readings:
+        if reading.column.open:
+            continue
+        rated = _is_importance(reading.column)  # or a feature such as "Important mails"
+        worded = reading.known_rows and not codes_only(reading)
+        # One known word among others, such as Neutral, stands in many a question.
+        known = reading.known_rows if reading.different_answers > 1 else 0
+        mostly = known >= sum(n for _, n in reading.unknown)
+        coded = codes_declared and names_side(reading.column) and not rated
+        if reading.answers_only and (worded or coded):
+            chosen.append(reading)
+        elif worded and mostly:
+            partly.append(reading)
+    # Beside columns that hold answers only, one that holds others, too, may be a remark; where
+    # its name says that it is a question, `_partners` and `_lookalikes` take it in.
+    chosen = chosen or partly
+    if chosen:
+        chosen += _partners(chosen, readings)
+        chosen += _lookalikes(chosen, readings)
+    elif codes_declared:
+        chosen = [r for r in readings if r.answers_only and in_grid(r.column)]
+    return sorted(chosen, key=lambda reading: reading.column.index)
+
+
+def _partners(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Columns that name a side in the way the chosen ones do: their words count as answers.
+
+    Not a blank column under a name that was answered elsewhere: an older form left it behind.
+    And not a lonely one: "plan_d" is no question if there is no "plan_f".
+    """
+    taken = {reading.column.index for reading in chosen}
+    answered = {half for reading in chosen for half in _halves(reading.column)}
+    families = {family for (family, _), _ in answered}
+    everywhere = {half for reading in readings for half in _halves(reading.column)}
+    return [
+        reading
+        for reading in readings
+        if reading.column.index not in taken
+        and not reading.column.open
+        and any(
+            key[0] in families
+            and {(key, FUNCTIONAL), (key, DYSFUNCTIONAL)} <= everywhere
+            and not (reading.blank and (key, side) in answered)
+            for key, side in _halves(reading.column)
+        )
+    ]
+
+
+def _lookalikes(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Columns that hold some known answers under half the words of a chosen header.
+
+    Left out in silence they would be lost; taken in, their unknown words are refused.
+    """
+    taken = {reading.column.index for reading in chosen}
+    rest = [
+        reading
+        for reading in readings
+        if reading.column.index not in taken
+        and not reading.column.open
+        and reading.known_rows
+        and not codes_only(reading)
+        and not _is_importance(reading.column)
+    ]
+    if not rest:
+        return []
+    likeness = Likeness([reading.column for reading in (*rest, *chosen)])
+    return [r for at, r in enumerate(rest) if 2 * max(likeness.scores[at][len(rest) :]) >= 1]
+
+
+def _halves(column: Column) -> list[tuple[tuple[str, str], str]]:
+    """What a header may be the half of, by its own name, and which half."""
+    return [(n.key, n.side) for n in named_sides(column.header) if n.side != IMPORTANCE]
+
+
+def codes_only(reading: Reading) -> bool:
+    """Whether every known answer of a column is a bare code."""
+    return not any(
+        known and any(char.isalpha() for char in value) and len(value) > 1
+        for value, known in zip(reading.column.values, reading.known, strict=True)
+    )
+
+
+def names_side(column: Column) -> bool:
+    """Whether a header says which of the two questions it is."""
+    return any(named.side != IMPORTANCE for named in named_sides(column.header))
+
+
+def _is_importance(column: Column) -> bool:
+    """Whether a header says that the column rates importance."""
+    return any(named.side == IMPORTANCE for named in named_sides(column.header))
+
+
+def in_grid(column: Column) -> bool:
+    """Whether a header is a question with a row label, `Question [Row]`, and no rating."""
+    rated = set(word_list(column.header)) & importance_words()
+    return bool(_GRID.match(column.header.strip())) and not rated
+
+
+def left_out_questions(
+    readings: Sequence[Reading], used: Sequence[Column], negations: frozenset[str]
+) -> list[Column]:
+    """Columns that are named like a pair of questions and hold no answers of the scale.
+
+    By two side words on one stem, by a question that other columns of a grid ask, or by a
+    negation between neighbours.
+    """
+    taken = {column.index for column in used}
+    rest = [
+        reading.column
+        for reading in readings
+        if reading.column.index not in taken
+        and not reading.column.open
+        and not reading.blank
+        and not _is_importance(reading.column)
+        and not set(word_list(reading.column.header)) & importance_words()
+    ]
+    halves = {half for column in rest for half in _halves(column)}
+    grids = {_grid_question(column) for column in used} - {""}
+    found = {
+        column
+        for column in rest
+        if _grid_question(column) in grids
+        or any({(key, FUNCTIONAL), (key, DYSFUNCTIONAL)} <= halves for key, _ in _halves(column))
+    }
+    for one, other in pairwise(rest):
+        asked = alike(one.header, other.header) and differing_side(
+            one.header, other.header, negations
+        )
+        if asked:
+            found |= {one, other}
+    return [column for column in rest if column in found]
+
+
+def _grid_question(column: Column) -> str:
+    """The question of a grid column, `Question [Row]`; empty for others."""
+    header = column.header.strip()
+    return header.rpartition("[")[0].strip() if _GRID.match(header) else ""

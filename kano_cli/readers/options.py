@@ -1,0 +1,22 @@
+"""What a user can say about a file that the file does not say itself."""
+
+from dataclasses import dataclass
+
+from kano_cli.study.questionnaire import Questionnaire
+
+LAYOUTS = ("wide", "alternating", "blocks", "long", "counts", "two-sheets")
+"""What `--layout` takes; `alternating` and `blocks` are wide with the sides by position."""
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """The options that `kano classify` and `kano explain` share with Python users."""
+
+    questionnaire: Questionnaire | None = None
+    sheet: str = ""
+    layout: str = ""
+    header_row: int | None = None
+    delimiter: str = ""
+    encoding: str = ""
+    codes: str = ""
+    unknown: str = ""

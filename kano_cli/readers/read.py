@@ -1,0 +1,98 @@
+"""What every layout ends in: responses, and what was noticed on the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from kano_cli.errors import shortened
+from kano_cli.findings import Finding
+from kano_cli.readers import refusals
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.table import Table
+from kano_cli.readers.values import Reading, spoken_languages
+from kano_cli.study.responses import Responses
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """What a layout reader makes of a table."""
+
+    responses: Responses
+    languages: tuple[str, ...] = ()
+    left_out_rows: dict[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def check_answers(table: Table, readings: Sequence[Reading], options: ReadOptions) -> list[Finding]:
+    """Refuse words that are not on the scale, unless they are to count as missing."""
+    findings: list[Finding] = []
+    strange = [reading for reading in readings if reading.unknown]
+    if strange and options.unknown != "missing":
+        first = strange[0]
+        # A number among words, as in a row of totals, is no code.
+        only_codes = first.coded and not first.plain_words
+        if only_codes and not options.codes and not first.scale.own:
+            raise refusals.codes_without_direction(table, first)
+        raise refusals.unknown_answers(table, strange)
+    for code, words in (
+        ("K104", [word for reading in strange for word in reading.unknown]),
+        ("K103", [word for reading in readings for word in reading.said_nothing()]),
+    ):
+        rows: dict[str, int] = {}
+        for text, n in words:
+            rows[shortened(text)] = rows.get(shortened(text), 0) + n
+        if rows:
+            ordered = tuple(sorted(rows.items(), key=lambda row: (-row[1], row[0])))
+            findings.append(Finding(code, {"count": sum(rows.values()), "words": ordered}))
+    spoken = spoken_languages(readings)
+    if len(spoken) > 1:
+        findings.append(Finding("K105", {"languages": tuple(spoken)}))
+    return findings
+
+
+def refuse_other_side(
+    table: Table, reading: Reading, side: str, rows: npt.NDArray[np.bool_] | None = None
+) -> None:
+    """Refuse an answer that an own scale has on the other side only: it would count as blank.
+
+    Raises:
+        KanoError: with the first such cell; `rows` (N,) marks those that belong to the side.
+    """
+    strange = np.array(
+        [
+            k and not reading.answer(v, side)
+            for v, k in zip(reading.column.values, reading.known, strict=True)
+        ],
+        dtype=np.bool_,
+    )[reading.column.codes]
+    if rows is not None:
+        strange &= rows
+    if strange.any():
+        raise refusals.answer_of_other_side(table, reading, side, int(strange.argmax()))
+
+
+def without_empty_rows(read: Read) -> Read:
+    """Leave out, and count, the rows in which nobody answered any question."""
+    responses = read.responses
+    filled = responses.functional.any(axis=1) | responses.dysfunctional.any(axis=1)
+    empty = int((~filled).sum())
+    if not empty:
+        return read
+    kept = Responses(
+        responses.features,
+        responses.functional[filled],
+        responses.dysfunctional[filled],
+        None if responses.importance is None else responses.importance[filled],
+        {
+            name: tuple(np.array(texts, dtype=object)[filled].tolist())
+            for name, texts in responses.segments.items()
+        },
+    )
+    return Read(
+        kept,
+        read.languages,
+        {**read.left_out_rows, "empty": empty},
+        (*read.findings, Finding("K102", {"count": empty})),
+    )

@@ -1,0 +1,112 @@
+"""A large text file in one pass and bounded memory: only columns that can be answers are kept."""
+
+import multiprocessing
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+
+import numpy as np
+
+from kano_cli.readers.delimited import STRAY, Dialect, Rows, numbered
+from kano_cli.readers.encode import BYTE, MANY, Encoded, Plan, Texts, encode
+from kano_cli.readers.parts import has_quotes, parts_of
+from kano_cli.readers.source import Source
+from kano_cli.readers.table import Column, RowCodes, Table
+from kano_cli.readers.widths import check_widths
+
+LARGE = 2_000_000
+"""Bytes from which a file is streamed; below, all of its text fits in memory with ease."""
+
+
+def stream_table(
+    source: Source, dialect: Dialect, head: Rows, header: int, keep: Collection[int] = ()
+) -> Table:
+    """The table below row `header` of a large text file.
+
+    Args:
+        source: the file.
+        dialect: its encoding and delimiter.
+        head: its first rows.
+        header: which of them is the header, counted from 0.
+        keep: columns whose texts are kept however many they are.
+
+    Raises:
+        KanoError: at a row that does not fit the header, or a quote that is never closed.
+    """
+    titles, body = head.rows[header], head.rows[header + 1 :]
+    width = max(len(row) for row in head.rows[header:])
+    keep = {*keep, *range(len(titles), width)}
+    spread = [len({row[at] for row in body if at < len(row)}) for at in range(width)]
+    few = [at for at in range(width) if spread[at] <= MANY]
+    many = [at for at in range(width) if spread[at] > MANY and at in keep]
+    quoted = has_quotes(source)
+    plan = Plan(source, dialect, quoted, width, tuple(titles), tuple(few), tuple(many))
+    parts = _encode_all(plan, header + 1)
+    while opened := {at for part in parts for at in part.opened}:
+        few = [at for at in few if at not in opened]
+        many += sorted(opened & keep)
+        plan = replace(plan, few=tuple(few), many=tuple(many))
+        parts = _encode_all(plan, header + 1)
+    rest = islice(numbered(source, dialect), header + 1, None)
+    if any(part.torn for part in parts):
+        check_widths(titles, rest, source.name)
+    kept = {
+        at: _merged([part.columns[place] for part in parts])
+        for place, at in enumerate([*few, *many])
+    }
+    beyond = any(any(texts) for at, (texts, _) in kept.items() if at >= len(titles))
+    narrow = sum(part.narrow for part in parts)
+    if beyond or 0 < narrow == sum(part.pieces for part in parts):
+        check_widths(titles, rest, source.name)
+    number = partial(_row_number, source, dialect, header + 1)
+    rows = sum(part.rows for part in parts)
+    return Table(source.name, _columns(titles, kept), rows, number, "", head.numbers[header])
+
+
+def _columns(
+    titles: Sequence[str], kept: Mapping[int, tuple[tuple[str, ...], RowCodes]]
+) -> tuple[Column, ...]:
+    """The columns with their texts where these are kept; of the others only the names."""
+    columns = []
+    for at, title in enumerate(titles):
+        if at not in kept:
+            columns.append(Column(at, title, (), np.zeros(0, np.uint8), open=True))
+        elif title.strip() or any(kept[at][0]):
+            columns.append(Column(at, title, *kept[at]))
+    return tuple(columns)
+
+
+def _encode_all(plan: Plan, skip_records: int) -> list[Encoded]:
+    """The whole file, part by part, on all processors."""
+    parts = parts_of(plan.source, plan.dialect.encoding, skip_records, quoted=plan.quoted)
+    if len(parts) == 1:
+        return [encode(plan, parts[0])]
+    # Forked, so that a script without a main guard can call this, too.
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(len(parts), mp_context=context) as pool:
+        return list(pool.map(partial(encode, plan), parts))
+
+
+def _merged(parts: Sequence[tuple[Texts, RowCodes]]) -> tuple[tuple[str, ...], RowCodes]:
+    """One column of all parts, over its own texts in order of first appearance."""
+    place: dict[str, int] = {}
+    pieces: list[RowCodes] = []
+    for texts, codes in parts:
+        used = np.flatnonzero(np.bincount(codes, minlength=len(texts))).tolist()
+        if len(texts) <= BYTE:  # numbers that all columns share do not stand in this one's order
+            used.sort(key=lambda code: int((codes == code).argmax()))
+        lookup = np.zeros(len(texts), np.uint32)
+        for code in used:
+            lookup[code] = place.setdefault(texts[code], len(place))
+        small: type[np.unsignedinteger] = np.uint8 if len(place) <= BYTE else np.uint32
+        pieces.append(lookup.astype(small)[codes])
+    return tuple(place), np.concatenate(pieces)
+
+
+def _row_number(source: Source, dialect: Dialect, skip_records: int, row: int) -> int:
+    """The line of the file on which a row of answers begins; only messages ask for it."""
+    records = islice(numbered(source, dialect), skip_records, None)
+    filled = (line for record, line in records if any(cell.strip(STRAY) for cell in record))
+    return next(islice(filled, row, None))

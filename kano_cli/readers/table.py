@@ -1,0 +1,132 @@
+"""A table of answers: each column as its few different texts and a number per row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from kano_cli.errors import shortened
+
+RowCodes = npt.NDArray[np.unsignedinteger]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column below its header.
+
+    `values` are the different texts in it, in order of first appearance; `codes`, unsigned
+    (N,), says which of them each row holds. A column with more different texts than anybody
+    answers with is `open`: its texts are not kept, and it is nothing but free text.
+    """
+
+    index: int
+    header: str
+    values: tuple[str, ...]
+    codes: RowCodes
+    open: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The column as a spreadsheet names it: A, B, …, Z, AA."""
+        return column_letter(self.index)
+
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many rows hold each value, int64 (len(values),)."""
+        return np.bincount(self.codes, minlength=len(self.values))
+
+    def first_row(self, value: int) -> int:
+        """The first row, counted from 0, that holds a value."""
+        return int(np.argmax(self.codes == value))
+
+    def texts(self) -> tuple[str, ...]:
+        """The text of every row."""
+        return tuple(self.values[code] for code in self.codes.tolist())
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """One sheet: columns of equal length, and how to say where a cell is.
+
+    `uncomputed` has, by column counted from 0, the first cell whose formula was never computed.
+    """
+
+    file: str
+    columns: tuple[Column, ...]
+    rows: int
+    row_number: Callable[[int], int]
+    sheet: str = ""
+    header_row: int = 1
+    uncomputed: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file, and the sheet where there are sheets."""
+        return f'{self.file}, sheet "{shortened(self.sheet)}"' if self.sheet else self.file
+
+    def column_place(self, column: Column) -> str:
+        """A column as messages name it."""
+        return f'{self.name}, column {column.letter} "{shortened(column.header)}"'
+
+    def cell_place(self, row: int, column: Column) -> str:
+        """A cell as messages name it; `row` counts the answers from 0."""
+        number = self.row_number(row)
+        return f'{self.name}, row {number}, column {column.letter} "{shortened(column.header)}"'
+
+
+def column_letter(index: int) -> str:
+    """The letters of a column counted from 0.
+
+    >>> column_letter(0), column_letter(25), column_letter(26), column_letter(701)
+    ('A', 'Z', 'AA', 'ZZ')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The column, counted from 0, that a spreadsheet gives these letters.
+
+    >>> column_index("A"), column_index("AA")
+    (0, 26)
+    """
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
+def table_of_rows(
+    file: str,
+    sheet: str,
+    rows: Sequence[Sequence[str]],
+    row_numbers: Sequence[int],
+    header: int,
+) -> Table:
+    """The table below row `header`, counted from 0; rows without any text are left out."""
+    width = max((len(row) for row in rows[header:]), default=0)
+    body = [
+        (row, number)
+        for row, number in zip(rows[header + 1 :], row_numbers[header + 1 :], strict=True)
+        if any(row)
+    ]
+    numbers = [number for _, number in body]
+    columns = []
+    for index in range(width):
+        texts = [row[index] if index < len(row) else "" for row, _ in body]
+        title = rows[header][index] if index < len(rows[header]) else ""
+        values, codes = _encoded(texts)
+        if title.strip() or any(values):
+            columns.append(Column(index, title, values, codes))
+    return Table(file, tuple(columns), len(body), numbers.__getitem__, sheet, row_numbers[header])
+
+
+def _encoded(texts: Sequence[str]) -> tuple[tuple[str, ...], RowCodes]:
+    """The different texts in order of appearance, and each row's place among them."""
+    place: dict[str, int] = {}
+    codes = [place.setdefault(text, len(place)) for text in texts]
+    return tuple(place), np.array(codes, dtype=np.uint32)

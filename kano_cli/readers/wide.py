@@ -1,0 +1,258 @@
+"""A row per respondent: find the Kano columns, pair them, turn texts into codes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from kano_cli.core.categories import Codes
+from kano_cli.errors import KanoError, visible
+from kano_cli.findings import Finding
+from kano_cli.readers import refusals
+from kano_cli.readers.asked import Asked, match_names, named_columns
+from kano_cli.readers.beside import importance_of, with_segments
+from kano_cli.readers.kano_columns import (
+    codes_declared,
+    codes_only,
+    in_grid,
+    kano_readings,
+    left_out_questions,
+    names_side,
+    readings_of,
+    scale_in_force,
+)
+from kano_cli.readers.likeness import resembling
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.pairing import pair_columns
+from kano_cli.readers.pairs import Pair, Pairing, couples_of
+from kano_cli.readers.read import Read, check_answers, refuse_other_side, without_empty_rows
+from kano_cli.readers.sides import DYSFUNCTIONAL, alike, differing_side
+from kano_cli.readers.table import Column, Table
+from kano_cli.readers.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
+from kano_cli.readers.values import Reading, negation_words, spoken_languages
+from kano_cli.study.responses import Feature, Responses
+from kano_cli.study.words import normal, unique_ids
+
+
+def read_wide(table: Table, options: ReadOptions) -> Read:
+    """The responses in a wide table.
+
+    Raises:
+        KanoError: for what cannot be proven, with what settles it.
+    """
+    readings = readings_of(table, scale_in_force(options))
+    asked, findings = _asked(table, readings, options)
+    by_index = {reading.column.index: reading for reading in readings}
+    sides = [
+        [by_index[entry.pair.functional.index] for entry in asked],
+        [by_index[entry.pair.dysfunctional.index] for entry in asked],
+    ]
+    findings += check_answers(table, [*sides[0], *sides[1]], options)
+    for halves, side in zip(sides, ("functional", "dysfunctional"), strict=True):
+        for reading in halves:
+            refuse_other_side(table, reading, side)
+    functional, dysfunctional = (
+        _stacked(halves, side, table.rows)
+        for halves, side in zip(sides, ("functional", "dysfunctional"), strict=True)
+    )
+    rated, more = importance_of(table, asked, options.questionnaire)
+    features = tuple(entry.feature for entry in asked)
+    responses = Responses(features, functional, dysfunctional, rated)
+    responses, segment_findings = with_segments(table, responses, options.questionnaire)
+    spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
+    read = Read(responses, spoken, {}, (*findings, *more, *segment_findings))
+    return without_empty_rows(read)
+
+
+def _asked(
+    table: Table, readings: Sequence[Reading], options: ReadOptions
+) -> tuple[list[Asked], list[Finding]]:
+    """The features with their columns, and what was noticed on the way."""
+    questionnaire = options.questionnaire
+    if questionnaire and not questionnaire.features:
+        questionnaire = None  # it only words the answers
+    named = named_columns(table, questionnaire) if questionnaire else []
+    kano = kano_readings(readings, codes_declared=codes_declared(options))
+    used = {c.index for entry in named for c in (entry.pair.functional, entry.pair.dysfunctional)}
+    rest = [reading for reading in kano if reading.column.index not in used]
+    if questionnaire and len(named) == len(questionnaire.features):
+        extra = [reading.column.header for reading in rest if reading.answers_only]
+        return named, _unnamed(extra)
+    pairs, loose = _pairs(table, readings, rest, options)
+    findings: list[Finding] = []
+    if options.layout in ("alternating", "blocks"):
+        findings += _against_words(pairs, _negations(rest, options))
+    used_columns = [c for pair in pairs for c in (pair.functional, pair.dysfunctional)]
+    used_columns += [c for e in named for c in (e.pair.functional, e.pair.dysfunctional)]
+    lost = left_out_questions(readings, used_columns, _negations(rest, options))
+    if lost:
+        findings.append(Finding("K116", {"names": tuple(visible(c.header) for c in lost)}))
+    if not questionnaire and not any(pair.name for pair in pairs):
+        findings.append(Finding("K107", {"count": len(pairs)}))
+    pairs = [_numbered(pair, at) for at, pair in enumerate(pairs, start=1)]
+    if not questionnaire:
+        pairs, empty = _answered(pairs, readings)
+        loose += empty
+    if loose:
+        names = tuple(visible(column.header) for column in _in_order(loose))
+        findings.append(Finding("K106", {"names": names}))
+    if questionnaire is None:
+        return _unasked(table, pairs), findings
+    asked, unknown = match_names(table, questionnaire, named, pairs)
+    return asked, [*findings, *_unnamed([pair.name for pair in unknown])]
+
+
+def _unnamed(extra: Sequence[str]) -> list[Finding]:
+    """Kano columns that the questionnaire does not name."""
+    return [Finding("K108", {"names": tuple(visible(name) for name in extra)})] if extra else []
+
+
+def _pairs(
+    table: Table, readings: Sequence[Reading], kano: Sequence[Reading], options: ReadOptions
+) -> tuple[list[Pair], list[Column]]:
+    """The pairs of the Kano columns, proven or declared; anything else is refused.
+
+    Also gives the blank columns that look like questions and belong to no pair.
+    """
+    columns = [reading.column for reading in kano]
+    if not columns:
+        raise _nothing(table, readings)
+    negations = _negations(kano, options)
+    blanks = [r.column for r in readings if r.blank and r.column not in columns]
+    similar = resembling(blanks, columns, negations)
+    if options.layout in ("alternating", "blocks"):
+        first, last = columns[0].index, columns[-1].index
+        within = [c for c in blanks if first < c.index < last or c in similar]
+        declared = _by_position(table, _in_order([*columns, *within]), options.layout)
+        _refuse_disproven(table, declared, pair_columns(columns, negations), options.layout)
+        return declared, []
+    # A question that nobody answered yet is blank, and still half of a pair.
+    found = pair_columns(_in_order([*columns, *similar]), negations)
+    if not isinstance(found, Pairing) and not _halves_among(similar, columns, negations):
+        found = pair_columns(columns, negations)
+    if isinstance(found, Pairing):
+        used = {column for couple in couples_of(found) for column in couple}
+        return list(found.pairs), [column for column in similar if column not in used]
+    raise unpaired(table, columns, found)
+
+
+def _halves_among(
+    blanks: Sequence[Column], columns: Sequence[Column], negations: frozenset[str]
+) -> bool:
+    """Whether a blank column may be the other half of one that was answered.
+
+    Not under a header that was answered, too: an older version of the form left it behind.
+    """
+    headers = {normal(column.header) for column in columns}
+    return any(
+        alike(blank.header, column.header)
+        and differing_side(blank.header, column.header, negations)
+        for blank in blanks
+        if normal(blank.header) not in headers
+        for column in columns
+    )
+
+
+def _negations(kano: Sequence[Reading], options: ReadOptions) -> frozenset[str]:
+    """The words that deny something in the language of the answers, else of the questionnaire."""
+    asked_in = options.questionnaire.language if options.questionnaire else ""
+    return negation_words(spoken_languages(kano) or ([asked_in] if asked_in else []))
+
+
+def _answered(
+    pairs: Sequence[Pair], readings: Sequence[Reading]
+) -> tuple[list[Pair], list[Column]]:
+    """The pairs that anybody answered, and the columns of the others."""
+    blank = {reading.column for reading in readings if reading.blank}
+    empty = [pair for pair in pairs if {pair.functional, pair.dysfunctional} <= blank]
+    columns = [column for pair in empty for column in (pair.functional, pair.dysfunctional)]
+    return [pair for pair in pairs if pair not in empty], columns
+
+
+def _in_order(columns: Sequence[Column]) -> list[Column]:
+    """The columns as they stand in the file."""
+    return sorted(columns, key=lambda column: column.index)
+
+
+def _by_position(table: Table, columns: Sequence[Column], layout: str) -> list[Pair]:
+    """Pairs as the user declared them: side by side, or in two blocks."""
+    if len(columns) % 2:
+        raise odd_number(table, columns)
+    half = len(columns) // 2
+    couples = (
+        zip(columns[::2], columns[1::2], strict=True)
+        if layout == "alternating"
+        else zip(columns[:half], columns[half:], strict=True)
+    )
+    return [Pair(one, other, one.header.strip()) for one, other in couples]
+
+
+def _refuse_disproven(table: Table, declared: Sequence[Pair], proven: object, layout: str) -> None:
+    """Refuse a declared layout where every header proves another pairing."""
+    if not isinstance(proven, Pairing):
+        return
+    said = {(pair.functional, pair.dysfunctional) for pair in declared}
+    for one, other in couples_of(proven):
+        if (one, other) not in said:
+            raise KanoError(
+                f"the headers prove that column {one.letter} is the functional question and column "
+                f"{other.letter} its dysfunctional one, and --layout {layout} says otherwise",
+                table.name,
+                f"leave out --layout {layout}, or {NAME_THEM}",
+            )
+
+
+def _against_words(pairs: Sequence[Pair], negations: frozenset[str]) -> list[Finding]:
+    """Pairs of a declared layout whose words say that the other question is the functional one."""
+    against = tuple(
+        f"{pair.functional.letter}/{pair.dysfunctional.letter}"
+        for pair in pairs
+        if differing_side(pair.functional.header, pair.dysfunctional.header, negations)
+        == DYSFUNCTIONAL
+    )
+    return [Finding("K115", {"names": against})] if against else []
+
+
+def _nothing(table: Table, readings: Sequence[Reading]) -> KanoError:
+    """No answers: either codes that pair up by name, or no Kano columns at all."""
+    coded = [
+        reading
+        for reading in readings
+        if not reading.column.open
+        and not reading.plain_words
+        and (reading.coded or (reading.answers_only and codes_only(reading)))
+    ]
+    for says in (names_side, in_grid):
+        named = [reading for reading in coded if says(reading.column)]
+        columns = [reading.column for reading in named]
+        if named and pair_columns(columns, negation_words([])):
+            return refusals.codes_without_direction(table, named[0], named[1:])
+    declared = [reading for reading in coded if reading.answers_only]
+    if declared:
+        return refusals.codes_without_names(table, declared)
+    return refusals.no_kano_columns(table, readings)
+
+
+def _numbered(pair: Pair, number: int) -> Pair:
+    """The pair with a name that can be shown; a number where the file does not tell one."""
+    return replace(pair, name=visible(pair.name).strip() or f"Feature {number}")
+
+
+def _unasked(table: Table, pairs: Sequence[Pair]) -> list[Asked]:
+    """The pairs of a file without a questionnaire, as features with ids of their own."""
+    names = [pair.name for pair in pairs]
+    for at, name in enumerate(names):
+        if (first := names.index(name)) != at:
+            raise two_of_one_name(table, name, pairs[first], pairs[at])
+    return [
+        Asked(Feature(identity, name), pair)
+        for identity, name, pair in zip(unique_ids(names), names, pairs, strict=True)
+    ]
+
+
+def _stacked(readings: Sequence[Reading], side: str, rows: int) -> Codes:
+    """The codes of one side, int8 (N, F), a feature's column in one piece."""
+    codes = np.zeros((rows, len(readings)), np.int8, order="F")
+    for place, reading in enumerate(readings):
+        codes[:, place] = reading.codes(side)
+    return codes
