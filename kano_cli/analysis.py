@@ -1,0 +1,221 @@
+"""The front door for programs: a survey in, a classified result out."""
+
+from dataclasses import replace
+from math import isnan, nan
+from operator import attrgetter
+from pathlib import Path
+
+from kano_cli.checks.quality import quality_findings
+from kano_cli.core.categories import NO_CATEGORY, Category, Codes
+from kano_cli.core.certainty import certainty
+from kano_cli.core.coefficients import better, worse
+from kano_cli.core.intervals import CONFIDENCE, better_interval, worse_interval
+from kano_cli.core.ranking import SORTS, ranked
+from kano_cli.core.result import FeatureResult, KanoResult, Settings
+from kano_cli.core.rules import DEFAULT_RULE, RULES, runner_up, tied
+from kano_cli.core.scores import scores
+from kano_cli.core.shares import answered, classified, shares
+from kano_cli.core.significance import distinct, fong, mixed, top_two_p
+from kano_cli.core.strength import category_strength, total_strength
+from kano_cli.core.tables import TABLES, EvaluationTable
+from kano_cli.errors import KanoError, listed, nearest, shortened
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.survey import read_survey
+from kano_cli.study.questionnaire import Questionnaire, read_questionnaire
+from kano_cli.study.responses import Responses, Survey
+from kano_cli.study.shipped import questionnaire_path
+from kano_cli.study.words import name_key
+
+
+def analyse(responses: Survey | Responses, settings: Settings | None = None) -> KanoResult:
+    """Classify what was read.
+
+    Args:
+        responses: a survey, or answers that a program made itself.
+        settings: evaluation table, rule, order, confidence and prior; the defaults without.
+
+    Raises:
+        KanoError: for a rule, an order or a confidence that does not exist.
+
+    >>> import numpy as np
+    >>> from kano_cli.study.responses import Feature
+    >>> like, dislike = np.array([[1], [1]], np.int8), np.array([[5], [5]], np.int8)
+    >>> analyse(Responses((Feature("search", "Search"),), like, dislike)).features[0].category.word
+    'performance'
+    """
+    settings = _checked(settings or Settings())
+    survey = responses if isinstance(responses, Survey) else Survey.of(responses)
+    features = ranked(_feature_results(survey, settings), settings.sort)
+    placed = tuple(replace(feature, rank=at + 1) for at, feature in enumerate(features))
+    findings = (*survey.findings, *quality_findings(survey, placed, settings))
+    in_order = tuple(sorted(findings, key=lambda finding: finding.code))
+    origin = replace(
+        survey.origin,
+        features=len(placed),
+        half_answered_pairs=sum(feature.half_answered for feature in placed),
+    )
+    return KanoResult(origin, settings, placed, in_order)
+
+
+def find_feature(result: KanoResult, wanted: str) -> FeatureResult:
+    """The feature of this id or name; case, `_`, `-` and space make no difference.
+
+    Raises:
+        KanoError: if there is none, with the nearest ones.
+    """
+    key = name_key(wanted)
+    for called in (attrgetter("id"), attrgetter("name")):
+        for feature in result.features:
+            if name_key(called(feature)) == key:
+                return feature
+    names = [feature.name for feature in result.features]
+    near = nearest(wanted, [*names, *(feature.id for feature in result.features)])
+    there = f"the nearest are {listed(near)}" if near else f"there are {listed(names, 12)}"
+    raise KanoError(f'has no feature "{shortened(wanted)}"', result.survey.file, there)
+
+
+def classify(
+    survey: str | Path,
+    *,
+    questionnaire: str | Path | Questionnaire | None = None,
+    table: str | EvaluationTable | None = None,
+    rule: str = DEFAULT_RULE,
+    sort: str = "category",
+    confidence: float = CONFIDENCE,
+    sheet: str = "",
+    layout: str = "",
+    header_row: int | None = None,
+    delimiter: str = "",
+    encoding: str = "",
+    codes: str = "",
+    unknown: str = "",
+) -> KanoResult:
+    """Read and classify a survey file, as `kano classify` does.
+
+    Args:
+        survey: a CSV, TSV, XLSX, XLS or ODS file; `-` is standard input.
+        questionnaire: a questionnaire, its file, or the name of a ready one.
+        table: `standard`, `pouliot`, `short3x3` or a table of your own; without it the
+            questionnaire's, else `standard`.
+        rule: `mode`, `block`, `near-tie` or `quadrant`.
+        sort: the order of the features; see `kano classify --help`.
+        confidence: of intervals and tests, above 0 and below 1.
+        sheet: which sheet of a workbook.
+        layout: how the file is laid out, where it does not say so itself.
+        header_row: the row with the column names, as a spreadsheet counts.
+        delimiter: of a text file.
+        encoding: of a text file.
+        codes: which numbers or codes mean which answer, such as `like=1`.
+        unknown: `missing` to leave out answers that are not on the scale.
+
+    Raises:
+        KanoError: for a mistake in the call or the file, with what settles it.
+    """
+    asked = load_questionnaire(questionnaire) if questionnaire is not None else None
+    settings = settings_of(table, rule, sort, confidence, asked)
+    options = ReadOptions(asked, sheet, layout, header_row, delimiter, encoding, codes, unknown)
+    return analyse(read_survey(survey, options), settings)
+
+
+def load_questionnaire(questionnaire: str | Path | Questionnaire) -> Questionnaire:
+    """A questionnaire from a file, or a ready one by its name, such as `saas-en`."""
+    if isinstance(questionnaire, Questionnaire):
+        return questionnaire
+    return read_questionnaire(questionnaire_path(str(questionnaire)))
+
+
+def settings_of(
+    table: str | EvaluationTable | None,
+    rule: str,
+    sort: str,
+    confidence: float,
+    questionnaire: Questionnaire | None,
+) -> Settings:
+    """Checked settings; the table is the one that is named, else the questionnaire's.
+
+    Raises:
+        KanoError: for a name that is not known, with those that are.
+    """
+    if isinstance(table, str):
+        table = TABLES[_known(table, tuple(TABLES), "--table", "evaluation table")]
+    asked = questionnaire.table if questionnaire else None
+    chosen = table or asked or Settings().table
+    return _checked(Settings(chosen, rule, sort, confidence))
+
+
+def _checked(settings: Settings) -> Settings:
+    """The settings, once every word and number in them makes sense."""
+    _known(settings.rule, tuple(RULES), "--rule", "rule")
+    _known(settings.sort, SORTS, "--sort", "order")
+    if not 0 < settings.confidence < 1:
+        raise KanoError(
+            f"{settings.confidence:g} is not between 0 and 1", "--confidence", "write 0.95 for 95 %"
+        )
+    return settings
+
+
+def _known(word: str, words: tuple[str, ...], option: str, what: str) -> str:
+    """`word`, once it is one of `words`."""
+    if word in words:
+        return word
+    near = nearest(word, words, 1)
+    meant = f'did you mean "{near[0]}"? ' if near else ""
+    raise KanoError(
+        f'there is no {what} "{word}"', option, f"{meant}choose from {', '.join(words)}"
+    )
+
+
+def _feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:
+    """Every number of every feature, in the order of the file."""
+    pairs = survey.tally.counts
+    counts = settings.table.category_counts(pairs)
+    by_rule = {name: rule(counts) for name, rule in RULES.items()}
+    chosen = by_rule[settings.rule]
+    seconds = runner_up(counts, chosen)
+    sure = certainty(counts, settings.prior)
+    p_values = top_two_p(counts)
+    real = distinct(p_values, settings.confidence)
+    columns = {
+        "tied": tied(counts).tolist(),
+        "mixed": mixed(counts, settings.confidence).tolist(),
+        "answered": answered(counts).tolist(),
+        "classified": classified(counts).tolist(),
+        "half_answered": survey.tally.half_answered.tolist(),
+        "counts": [tuple(row) for row in counts.tolist()],
+        "shares": [tuple(row) for row in shares(counts).tolist()],
+        "better": better(counts).tolist(),
+        "better_interval": [
+            tuple(e) for e in better_interval(counts, settings.confidence).tolist()
+        ],
+        "worse": worse(counts).tolist(),
+        "worse_interval": [tuple(e) for e in worse_interval(counts, settings.confidence).tolist()],
+        "total_strength": total_strength(counts).tolist(),
+        "category_strength": category_strength(counts).tolist(),
+        "p_value": p_values.tolist(),
+        "fong": fong(counts),
+        "answers": [tuple(map(tuple, grid)) for grid in pairs.tolist()],
+    }
+    score = scores(pairs, settings.table)
+    importance = survey.importance or (None,) * len(survey.features)
+    return [
+        FeatureResult(
+            id=feature.id,
+            name=feature.name,
+            rank=at + 1,
+            category=_category(chosen, at),
+            runner_up=_category(seconds, at),
+            certainty=float(sure[at, chosen[at]]) if chosen[at] != NO_CATEGORY else nan,
+            distinct=None if isnan(p_values[at]) else bool(real[at]),
+            functional_score=score[at][0],
+            dysfunctional_score=score[at][1],
+            importance=importance[at],
+            rules={name: _category(codes, at) for name, codes in by_rule.items()},
+            **{name: values[at] for name, values in columns.items()},
+        )
+        for at, feature in enumerate(survey.features)
+    ]
+
+
+def _category(codes: Codes, at: int) -> Category | None:
+    """The category at a place; None where there is none."""
+    return None if codes[at] == NO_CATEGORY else Category(int(codes[at]))

@@ -1,0 +1,95 @@
+"""The quality of a survey, as findings."""
+
+from collections.abc import Iterable, Sequence
+
+from kano_cli.core.categories import Category
+from kano_cli.core.result import FeatureResult, Settings
+from kano_cli.core.tables import STANDARD
+from kano_cli.findings import Finding
+from kano_cli.study.responses import Survey
+
+INDICATIVE = 30
+"""Below this many answers a category is indicative only (this project's choice)."""
+
+UNRELIABLE = 200
+"""Below this many answers categories may be unreliable (Chapman & Callegaro 2022)."""
+
+QUESTIONABLE_PERCENT = 5
+"""A questionable share above this, under the standard table, points at the question."""
+
+
+def quality_findings(
+    survey: Survey, features: Sequence[FeatureResult], settings: Settings
+) -> list[Finding]:
+    """What to know before the result is believed."""
+    return [
+        *_sample(features),
+        *_half_answered(features),
+        *_questionable(survey, settings),
+        *_reverse(features),
+        *_unclear(features),
+    ]
+
+
+def _sample(features: Sequence[FeatureResult]) -> list[Finding]:
+    """A small base: said once, for the feature with the fewest answers."""
+    fewest = min((feature.answered for feature in features), default=0)
+    few = tuple((f.name, f.answered) for f in features if f.answered < INDICATIVE)
+    if few:
+        return [Finding("K201", {"count": len(few), "features": few})]
+    return [Finding("K202", {"fewest": fewest})] if fewest < UNRELIABLE else []
+
+
+def _half_answered(features: Sequence[FeatureResult]) -> list[Finding]:
+    """Pairs with one half blank, by feature."""
+    halves = tuple((f.name, f.half_answered) for f in features if f.half_answered)
+    if not halves:
+        return []
+    return [Finding("K203", {"count": sum(n for _, n in halves), "features": halves})]
+
+
+def _questionable(survey: Survey, settings: Settings) -> list[Finding]:
+    """Too many answers that contradict each other, and features where they are the most."""
+    standard = STANDARD.category_counts(survey.tally.counts)
+    used = settings.table.category_counts(survey.tally.counts)
+    base = standard.sum(axis=1)
+    names = [feature.name for feature in survey.features]
+    often = tuple(
+        (name, round(100 * int(n) / int(total), 1))
+        for name, n, total in zip(names, standard[:, Category.QUESTIONABLE], base, strict=True)
+        if 100 * n > QUESTIONABLE_PERCENT * total
+    )
+    most = tuple(
+        name
+        for name, row in zip(names, used, strict=True)
+        if row[Category.QUESTIONABLE] > row[: Category.QUESTIONABLE].max()
+    )
+    found = [Finding("K204", {"features": often})] if often else []
+    return [*found, *([Finding("K205", {"names": most})] if most else [])]
+
+
+def _reverse(features: Sequence[FeatureResult]) -> list[Finding]:
+    """Features that people do not want, and surveys whose two questions look swapped."""
+    reverse = sum(feature.counts[Category.REVERSE] for feature in features)
+    answered = sum(feature.answered for feature in features)
+    if 2 * reverse > answered:
+        return [Finding("K207", {"percent": round(100 * reverse / answered)})]
+    unwanted = _names(
+        feature
+        for feature in features
+        if Category.REVERSE in (feature.category, feature.rules["mode"])
+    )
+    return [Finding("K206", {"names": unwanted})] if unwanted else []
+
+
+def _unclear(features: Sequence[FeatureResult]) -> list[Finding]:
+    """Ties for the first place, and features on which the four rules disagree."""
+    tied = _names(feature for feature in features if feature.tied)
+    disagreeing = _names(feature for feature in features if feature.rules_disagree)
+    found = [Finding("K301", {"names": tied})] if tied else []
+    return [*found, *([Finding("K302", {"names": disagreeing})] if disagreeing else [])]
+
+
+def _names(features: Iterable[FeatureResult]) -> tuple[str, ...]:
+    """The names of some features."""
+    return tuple(feature.name for feature in features)
