@@ -1,0 +1,182 @@
+"""Every number of a feature with its formula filled in, to recompute with a pencil."""
+
+from collections.abc import Iterator, Sequence
+from math import isnan
+from statistics import NormalDist
+from typing import TypeAlias
+
+from kano_cli.core.categories import Category
+from kano_cli.core.result import FeatureResult, Settings
+from kano_cli.core.scores import DYSFUNCTIONAL, FUNCTIONAL
+from kano_cli.report.numbers import (
+    DASH,
+    MINUS,
+    certainty,
+    decimal,
+    level,
+    p_value,
+    percent,
+    shortest,
+)
+from kano_cli.report.page import category_words
+from kano_cli.report.words import Words
+
+Line: TypeAlias = tuple[str, str]
+"""A label and a text; a line without a label goes on with the one before."""
+
+
+def formulas(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
+    """A line per number of a feature that somebody answered."""
+    yield words("explain", "category"), _category(settings, feature, words)
+    if feature.category is not None:
+        yield words("explain", "runner_up"), _runner_up(feature, words)
+    yield from _tests(settings, feature, words)
+    yield from _coefficients(settings, feature, words)
+    yield from _strength(feature, words)
+    yield from _scores(settings, feature, words)
+    if rated := feature.importance:
+        mean, sd = decimal(rated.mean), decimal(rated.sd)
+        text = words("explain", "importance_text", mean=mean, sd=sd, n=rated.n)
+        yield words("explain", "importance"), text
+
+
+def _category(settings: Settings, feature: FeatureResult, words: Words) -> str:
+    """The count that was chosen, and the rule that chose it."""
+    if feature.category is None:
+        return f"{category_words(feature, words)}. {words('explain', 'unplaced')}"
+    basic, performance, wow, *others = feature.counts
+    adds, costs = 2 * (wow + performance), 2 * (basic + performance)
+    rule = words(
+        "explain",
+        settings.rule,
+        wanted=basic + performance + wow,
+        other=sum(others),
+        adds=_against(adds, feature.classified),
+        costs=_against(costs, feature.classified),
+    )
+    tie = f"; {words('explain', 'tied')}" if feature.tied else ""
+    name = category_words(feature, words)
+    n = feature.counts[feature.category]
+    share = percent(n / feature.answered)
+    first = words("explain", "first", count=n, answered=feature.answered, percent=share)
+    return f"{name}: {first}. {rule}{tie}"
+
+
+def _against(doubled: int, base: int) -> str:
+    """Twice a count beside the base that it must reach."""
+    return f"{doubled} {'≥' if doubled >= base else '<'} {base}"
+
+
+def _runner_up(feature: FeatureResult, words: Words) -> str:
+    """The rival, and how far behind it is."""
+    if feature.runner_up is None or feature.category is None:
+        return words("explain", "none")
+    second = feature.counts[feature.runner_up]
+    lead = feature.counts[feature.category] - second
+    facts = {
+        "category": words.category(feature.runner_up),
+        "count": second,
+        "answered": feature.answered,
+    }
+    if lead < 0:
+        return words("explain", "behind", **facts)
+    points = decimal(100 * lead / feature.answered, 1)
+    return words("explain", "runner", lead=lead, points=points, **facts)
+
+
+def _tests(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
+    """Whether the lead is real, by the exact test, by certainty and by Fong."""
+    test = feature.fong
+    if test is not None:
+        told = words("explain", "distinct" if feature.distinct else "not_distinct")
+        p = p_value(feature.p_value)
+        text = words("explain", "chance_text", a=test.a, b=test.b, n=test.a + test.b, p=p)
+        yield words("explain", "chance"), f"{text}, {told}"
+    if feature.category is not None:
+        sure, category = certainty(feature.certainty), words.category(feature.category)
+        facts = {"sure": sure, "category": category, "prior": shortest(settings.prior)}
+        yield words("explain", "certainty"), words("explain", "certainty_text", **facts)
+    if test is not None:
+        told = words("explain", "distinct" if test.distinct else "not_distinct")
+        numbers = {"a": test.a, "b": test.b, "n": test.n, "difference": test.difference}
+        text = words("explain", "fong_text", bound=decimal(test.bound, 4), **numbers)
+        yield words("explain", "fong"), f"{text}: {told}"
+
+
+def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
+    """Better and Worse, each with its Wilson interval."""
+    basic, performance, wow, *_ = feature.counts
+    for key, sign, part, value, ends in (
+        ("better", "", wow + performance, feature.better, feature.better_interval),
+        ("worse", MINUS, basic + performance, feature.worse, feature.worse_interval),
+    ):
+        facts = {"basic": basic, "performance": performance, "wow": wow}
+        base = feature.classified
+        text = words("explain", f"{key}_text", classified=base, value=decimal(value, 4), **facts)
+        yield words("explain", key), text
+        if isnan(value):
+            continue
+        z = NormalDist().inv_cdf((1 + settings.confidence) / 2)
+        low, high = (decimal(end, 4) for end in ends)
+        yield (
+            "",
+            words(
+                "explain",
+                "interval",
+                percent=level(settings.confidence),
+                z=decimal(z, 6),
+                formula=_wilson(sign, part, base),
+                low=low,
+                high=high,
+            ),
+        )
+
+
+def _wilson(sign: str, part: int, base: int) -> str:
+    """Wilson's interval of `part` / `base`, filled in but for z."""
+    return f"{sign}({part} + z²/2 ± z √({part}·{base - part}/{base} + z²/4)) / ({base} + z²)"
+
+
+def _strength(feature: FeatureResult, words: Words) -> Iterator[Line]:
+    """Total and category strength."""
+    basic, performance, wow, *_ = feature.counts
+    test = feature.fong
+    facts = {
+        "sum": f"({basic} + {performance} + {wow}) / {feature.answered}",
+        "value": decimal(feature.total_strength, 4),
+    }
+    yield words("explain", "strength"), words("explain", "total_strength", **facts)
+    if test is not None:
+        facts = {
+            "lead": f"({test.a} {MINUS} {test.b}) / {test.n}",
+            "value": decimal(feature.category_strength, 4),
+        }
+        yield "", words("explain", "category_strength", **facts)
+
+
+def _scores(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
+    """The means of the continuous analysis; pairs that the table calls questionable stay out."""
+    kept = [
+        [0 if cell == Category.QUESTIONABLE else n for n, cell in zip(counts, cells, strict=True)]
+        for counts, cells in zip(feature.answers, settings.table.cells.tolist(), strict=True)
+    ]
+    down, across = [sum(row) for row in kept], [sum(column) for column in zip(*kept, strict=True)]
+    label = words("explain", "scores")
+    for key, counts, weights, mean in (
+        ("functional_score", down, FUNCTIONAL, feature.functional_score),
+        ("dysfunctional_score", across, DYSFUNCTIONAL, feature.dysfunctional_score),
+    ):
+        terms = _weighted(counts, [int(weight) for weight in weights])
+        formula = f"({terms}) / {mean.n} = {decimal(mean.mean, 4)}" if mean.n else DASH
+        yield label, words("explain", key, formula=formula)
+        label = ""
+    yield "", words("explain", "scores_without", count=feature.answered - sum(down))
+
+
+def _weighted(counts: Sequence[int], weights: Sequence[int]) -> str:
+    """A weighted sum, its terms in the order of the answers: 4·85 + 2·41 + 0·44 − 1·17 − 2·0."""
+    text = ""
+    for n, weight in zip(counts, weights, strict=True):
+        joint = (f" {MINUS} " if text else MINUS) if weight < 0 else (" + " if text else "")
+        text += f"{joint}{abs(weight)}·{n}"
+    return text

@@ -1,0 +1,182 @@
+"""The page that `kano classify` shows, before any renderer lays it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kano_cli.core.categories import LETTERS, Category
+from kano_cli.core.result import FeatureResult, KanoResult
+from kano_cli.core.tables import STANDARD
+from kano_cli.errors import visible
+from kano_cli.report.advice import Advice, advice
+from kano_cli.report.glyphs import glyph
+from kano_cli.report.numbers import DASH, certainty, count, decimal
+from kano_cli.report.sure import UNDECIDED, rival, sure_key
+from kano_cli.report.words import Words
+
+SEPARATOR = " · "
+"""Between the parts of the headline, where it may be broken."""
+
+
+_UNPROVEN = 0.949
+"""However likely, a category whose lead is not real is never called firm."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One feature as text; `shares` are for the bar."""
+
+    rank: str
+    name: str
+    category: Category | None
+    glyph: str
+    letter: str
+    words: str
+    sure: str
+    sure_word: str
+    undecided: bool
+    shares: tuple[float, ...]
+    counts: tuple[str, ...]
+    better: str
+    worse: str
+    answered: str
+    importance: str
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding as text."""
+
+    code: str
+    severity: str
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What a column or a category says."""
+
+    category: Category | None
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands above, in and under the table."""
+
+    headline: str
+    headings: dict[str, str]
+    rows: tuple[Row, ...]
+    grouped: bool
+    legend: tuple[str, ...]
+    explained: tuple[Explained, ...]
+    advice: tuple[Advice, ...]
+    findings: tuple[FindingLine, ...]
+    advice_title: str
+    findings_title: str
+    explained_title: str
+
+    @property
+    def has_importance(self) -> bool:
+        """Whether anybody rated importance."""
+        return any(row.importance != DASH for row in self.rows)
+
+
+def classify_page(result: KanoResult, words: Words) -> Page:
+    """The page of a result in a language."""
+    return Page(
+        headline=headline(result, words),
+        headings={key: words("column", key) for key in words.texts["column"]},
+        rows=tuple(_row(feature, words) for feature in result.features),
+        grouped=result.settings.sort == "category",
+        legend=(words("legend", "short"), words("legend", "letters")),
+        explained=_explained(words),
+        advice=tuple(advice(result.features, words)),
+        findings=tuple(
+            FindingLine(finding.code, finding.severity.value, *words.finding(finding))
+            for finding in result.findings
+        ),
+        advice_title=words("advice", "title"),
+        findings_title=words("finding", "title"),
+        explained_title=words("legend", "title"),
+    )
+
+
+def headline(result: KanoResult, words: Words) -> str:
+    """What was read and how it was judged, on one line."""
+    survey, settings = result.survey, result.settings
+    name = visible(survey.file)
+    if survey.sheet:
+        name = words("headline", "sheet", file=name, sheet=visible(survey.sheet))
+    layout = words("layout", survey.layout if survey.file else "")
+    if survey.language:
+        layout = words(
+            "headline", "language", layout=layout, language=words.language(survey.language)
+        )
+    parts = [
+        name,
+        words("headline", "respondents", count=survey.respondents),
+        words("headline", "features", count=survey.features),
+        layout,
+        words("headline", "table", table=visible(settings.table.name), rule=settings.rule),
+    ]
+    if len(result.features) < survey.features:
+        shown = len(result.features)
+        parts.append(words("headline", "shown", count=shown, all=survey.features))
+    if empty := survey.left_out_rows.get("empty", 0):
+        parts.append(words("headline", "left_out", count=empty))
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def category_words(feature: FeatureResult, words: Words) -> str:
+    """The category, and its rival where the lead is not real."""
+    if feature.category is None and feature.answered:
+        return words("category", "outside")
+    name, second = words.category(feature.category), rival(feature)
+    return name if second is None else f"{name} / {words.category(second)}"
+
+
+def _row(feature: FeatureResult, words: Words) -> Row:
+    """One feature as text."""
+    category, sure = feature.category, feature.certainty
+    return Row(
+        rank=str(feature.rank),
+        name=visible(feature.name),
+        category=category,
+        glyph=glyph(category),
+        letter=category.letter if category is not None else "",
+        words=category_words(feature, words),
+        sure=certainty(sure),
+        sure_word=words("sure", sure_key(min(sure, _UNPROVEN) if feature.mixed else sure))
+        if category is not None
+        else "",
+        undecided=not sure >= UNDECIDED,
+        shares=feature.shares,
+        counts=tuple(count(n) for n in feature.counts),
+        better=decimal(feature.better),
+        worse=decimal(feature.worse),
+        answered=count(feature.answered),
+        importance=decimal(feature.importance.mean, 1) if feature.importance else DASH,
+    )
+
+
+def _explained(words: Words) -> tuple[Explained, ...]:
+    """Every column, then every category, with what it says."""
+    columns = ("rank", "category", "sure", "answers", "counts", "better", "worse", "importance")
+    labels = {"counts": " ".join(LETTERS)}
+    return (
+        *(
+            Explained(None, labels.get(key) or words("column", key), words("legend", key))
+            for key in (*columns, "answered")
+        ),
+        *(Explained(c, words.category(c), words("legend", c.word)) for c in Category),
+    )
+
+
+def differing_cells(result: KanoResult, words: Words) -> Sequence[str]:
+    """Where the table in use judges otherwise than the standard one."""
+    return [
+        f"{words.answer(row)}/{words.answer(column)}"
+        for row, column in result.settings.table.differences(STANDARD)
+    ]

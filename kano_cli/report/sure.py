@@ -1,0 +1,37 @@
+"""How sure a category is, in words, and what it competes with."""
+
+from kano_cli.core.categories import Category
+from kano_cli.core.result import FeatureResult
+
+UNDECIDED, FIRM = 0.80, 0.95
+
+
+def sure_key(chance: float) -> str:
+    """The word for how sure a category is: below .80 undecided, from .95 firm.
+
+    >>> sure_key(0.7999), sure_key(0.8), sure_key(0.95)
+    ('undecided', 'likely', 'firm')
+    """
+    if chance >= FIRM:
+        return "firm"
+    return "likely" if chance >= UNDECIDED else "undecided"
+
+
+def rival(feature: FeatureResult) -> Category | None:
+    """The runner-up that is named beside the category, because the lead is not real.
+
+    Questionable has none: it is a fault of the question, not one of two wishes.
+    """
+    named = feature.mixed and feature.category not in (None, Category.QUESTIONABLE)
+    return feature.runner_up if named else None
+
+
+def contender(feature: FeatureResult) -> Category | None:
+    """What else a feature may well be: its rival, or what a rule passed over.
+
+    A rule may choose a category that is not the most common one; then the lead of the most
+    common one is real, and the category all the same undecided.
+    """
+    if feature.category in (None, Category.QUESTIONABLE):
+        return None
+    return feature.runner_up if feature.mixed or feature.certainty < UNDECIDED else None

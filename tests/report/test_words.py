@@ -1,0 +1,236 @@
+"""The words of the output: both languages say the same things."""
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kano_cli.report
+from kano_cli.core.categories import ANSWER_WORDS, CATEGORY_WORDS, Answer, Category
+from kano_cli.core.rules import RULES
+from kano_cli.errors import KanoError
+from kano_cli.findings import CATALOGUE, Finding, Place
+from kano_cli.report.words import chosen_language, spoken, words
+
+FOLDER = Path(kano_cli.report.__file__).parent / "languages"
+SAME = {
+    "category.wow", "language.zh", "column.rank", "column.better", "column.worse",
+    "column.both", "column.answered", "explain.better", "explain.worse", "explain.fong",
+    "explain.scores", "headline.respondents.one",
+}  # fmt: skip
+"""What a Dutch reader reads in English: names of measures, and words that both share."""
+
+
+def texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a language by its dotted name."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from texts(part, f"{name}.{key}" if name else str(key))
+    else:
+        yield name, str(value)
+
+
+def loaded(code: str) -> dict[str, str]:
+    """A language file, flat."""
+    return dict(texts(tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))))
+
+
+def placeholders(text: str) -> list[str]:
+    """The facts that a text asks for."""
+    return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name})
+
+
+ENGLISH = loaded("en")
+OTHERS = [code for code in spoken() if code != "en"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_has_every_text_and_no_other(code: str) -> None:
+    """In the order of the English file, so that two files can be compared by eye."""
+    assert list(loaded(code)) == list(ENGLISH)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("name", ENGLISH)
+def test_a_text_asks_for_the_same_facts(code: str, name: str) -> None:
+    """None lost, none made up; no hint where English has none."""
+    assert placeholders(loaded(code)[name]) == placeholders(ENGLISH[name])
+    assert bool(loaded(code)[name]) == bool(ENGLISH[name])
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_text_was_left_in_english(code: str) -> None:
+    """But for names of measures and words that both languages share."""
+    same = {name for name, text in loaded(code).items() if text and text == ENGLISH[name]}
+
+    assert same == SAME
+
+
+@pytest.mark.parametrize("code", spoken())
+def test_a_text_has_no_slips_of_typing(code: str) -> None:
+    """No double or outer spaces, no straight minus before a number, no decimal comma."""
+    for name, text in loaded(code).items():
+        assert text == " ".join(text.split()).replace("↓ ", "↓   "), name
+        assert "-1" not in text, name
+        assert "..." not in text, name
+
+
+@pytest.mark.parametrize("code", spoken())
+def test_every_word_of_the_method_has_a_name(code: str) -> None:
+    """Categories, answers, rules."""
+    language = words(code)
+
+    assert [language.category(category) for category in Category]
+    assert [language.answer(answer) for answer in Answer]
+    assert language.category(None)
+    assert set(language.texts["category"]) == {*CATEGORY_WORDS, "none", "outside"}
+    assert set(language.texts["answer"]) == set(ANSWER_WORDS)
+    assert set(RULES) <= set(language.texts["explain"])
+
+
+FACTS: Mapping[str, Mapping[str, Any]] = {
+    "K101": {"encoding": "cp1252"},
+    "K102": {"count": 2},
+    "K103": {"count": 3, "words": (("n/a", 2), ("weet niet", 1))},
+    "K104": {"count": 2, "words": (("Maybe", 2),)},
+    "K105": {"languages": ("en", "nl")},
+    "K106": {"names": ("Q9", "Q10")},
+    "K107": {"count": 4},
+    "K108": {"names": ("Dark mode",)},
+    "K109": {"header": "CafÃ©"},
+    "K110": {"column": "Gewicht"},
+    "K111": {"count": 2, "value": "eleven"},
+    "K112": {"count": 12},
+    "K113": {"names": ("Importance of Z",)},
+    "K114": {"names": ("Read me",)},
+    "K115": {"names": ("C/D",)},
+    "K116": {"names": ("Pay pos", "Pay neg")},
+    "K201": {"count": 2, "features": (("A", 12), ("B", 0))},
+    "K202": {"fewest": 120},
+    "K203": {"count": 3, "features": (("A", 1), ("B", 2))},
+    "K204": {"features": (("A", 7.1),)},
+    "K205": {"names": ("A",)},
+    "K206": {"names": ("A",)},
+    "K207": {"percent": 61},
+    "K208": {"count": 2},
+    "K301": {"names": ("A",)},
+    "K302": {"names": ("A",)},
+}
+"""The facts that readers and checks put into a finding."""
+
+
+def test_the_catalogue_is_covered() -> None:
+    """Every code, in every language file, and no other."""
+    assert set(FACTS) == set(CATALOGUE)
+    for code in spoken():
+        assert set(words(code).texts["finding"]) == {*CATALOGUE, "title"}
+
+
+@pytest.mark.parametrize("lang", spoken())
+@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_finding_is_told_with_all_its_facts(lang: str, code: str, count: int) -> None:
+    """One or many; where it is, as a spreadsheet shows it; and what it means in general."""
+    facts = {**FACTS[code], **({"count": count} if "count" in FACTS[code] else {})}
+    place = Place("survey.csv", row=14, column="F Loan bike (without)")
+    text, hint = words(lang).finding(Finding(code, facts, place))
+
+    assert text
+    assert "{" not in text.replace("{{", "")
+    assert not text.endswith((".", ":", " "))
+    assert "{{" not in hint
+    assert "None" not in text + hint
+    assert words(lang).about(code).endswith(".")
+    for name in ("encoding", "header", "value", "column", "fewest"):
+        assert str(facts.get(name, "")) in text
+
+
+def test_a_finding_agrees_with_its_number() -> None:
+    """One row is left out, two rows are."""
+    assert (
+        words("en").finding(Finding("K102", {"count": 1}))[0] == "1 row without any answer left out"
+    )
+    assert words("nl").finding(Finding("K102", {"count": 2}))[0].startswith("2 rijen zonder")
+
+
+def test_a_finding_names_its_cell_as_a_spreadsheet_does() -> None:
+    """Letter and row together, the header after them."""
+    place = Place("a.csv", row=14, column="F Importance")
+    text, _ = words("en").finding(Finding("K111", {"count": 1, "value": "x"}, place))
+
+    assert text.endswith('"x" in F14, Importance')
+    no_row = Place("a.csv", column="F Importance")
+    assert (
+        words("en")
+        .finding(Finding("K111", {"count": 1, "value": "x"}, no_row))[0]
+        .endswith('"x" in F, Importance')
+    )
+
+
+def test_entries_are_told_with_their_number_or_their_percentage() -> None:
+    """Percentages with one decimal, the same in both languages."""
+    for code in spoken():
+        assert "A 1, B 2" in words(code).finding(Finding("K203", FACTS["K203"]))[0]
+        assert "A 7.1 %" in words(code).finding(Finding("K204", FACTS["K204"]))[0]
+        assert "61 %" in words(code).finding(Finding("K207", FACTS["K207"]))[0]
+    assert "Engelse, Nederlandse" in words("nl").finding(Finding("K105", FACTS["K105"]))[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("nl", "nl"),
+        ("NL", "nl"),
+        ("nl_BE.UTF-8", "nl"),
+        ("nl-NL", "nl"),
+        ("en", "en"),
+        ("xx", "xx"),
+    ],
+)
+def test_the_language_that_is_asked_for_wins(
+    wanted: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over any locale; its region makes no difference."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    assert chosen_language(wanted) == expected
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl"}, "nl"),
+        ({"LANG": "nl_NL@euro"}, "nl"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANG": "nds_NL"}, "en"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "nl_NL.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "nl_NL.UTF-8", "LANG": "en_US.UTF-8"}, "nl"),
+        ({"LC_ALL": "", "LANG": "nl_NL.UTF-8"}, "nl"),
+    ],
+)
+def test_otherwise_the_locale_decides_or_english(
+    variables: Mapping[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order in which every program asks."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    assert chosen_language() == expected
+
+
+@pytest.mark.parametrize("code", ["xx", "..", "../en", "e n", "english", ""])
+def test_a_language_that_kano_does_not_speak_is_refused(code: str) -> None:
+    """With those that it does."""
+    with pytest.raises(KanoError) as refused:
+        words(code)
+
+    assert str(refused.value) == f'--lang: kano does not speak "{code}"\nhint: it speaks en, nl'
