@@ -1,0 +1,1 @@
+"""How it looks: a result or a page becomes bytes; nobody else knows a screen or a file format."""

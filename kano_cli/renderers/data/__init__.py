@@ -1,0 +1,1 @@
+"""Results for programs: unrounded, in the words of the contract."""
