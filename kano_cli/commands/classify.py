@@ -1,0 +1,140 @@
+"""`kano classify`: from a survey file to a ranked table."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kano_cli.commands import options
+from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
+from kano_cli.commands.options import Format
+from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.reading import read, read_options
+from kano_cli.errors import KanoError, listed, nearest
+
+if TYPE_CHECKING:
+    from kano_cli.core.categories import Category
+    from kano_cli.core.result import KanoResult
+    from kano_cli.report.words import Words
+
+ENDINGS = {
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TABLE,
+}
+
+
+def classify(
+    survey: options.Survey,
+    questionnaire: options.Questionnaire = "",
+    sheet: options.Sheet = "",
+    layout: options.Layout = "",
+    header_row: options.HeaderRow = None,
+    delimiter: options.Delimiter = "",
+    encoding: options.Encoding = "",
+    codes: options.Codes = "",
+    unknown: options.Unknown = "",
+    table: options.Table = "",
+    rule: options.Rule = "mode",
+    confidence: options.Confidence = 0.95,
+    sort: options.Sort = "category",
+    only: options.Only = "",
+    top: options.Top = None,
+    form: options.FormatOption = None,
+    output: options.Output = "",
+    lang: options.Lang = "",
+    explain_columns: Annotated[
+        bool, typer.Option("--explain-columns", help="Say under the table what each column is.")
+    ] = False,
+) -> None:
+    """Classify every feature of a survey and rank them."""
+    from kano_cli.analysis import analyse, settings_of
+    from kano_cli.report.words import chosen_language, words
+
+    spoken = words(chosen_language(lang))
+    target = target_of(output, survey, questionnaire)
+    chosen = _format(form, target)
+    wanted = _categories(only, spoken)
+    asked = read_options(
+        questionnaire, sheet, layout, header_row, delimiter, encoding, codes, unknown
+    )
+    settings = settings_of(table or None, rule, sort, confidence, asked.questionnaire)
+    result = analyse(read(survey, asked), settings).shown(wanted, top)
+    text = _rendered(result, chosen, spoken, explain_columns, to_terminal=target is None)
+    if chosen is Format.CSV:
+        # A table of numbers has no place for what should be known about them.
+        for finding in result.findings:
+            message, hint = spoken.finding(finding)
+            tell(
+                f"{finding.severity.value} {finding.code}: {message}{f' ({hint})' if hint else ''}"
+            )
+    if target is None:
+        write(text)
+    else:
+        write_file(target, text)
+        tell(f"wrote {target}")
+
+
+def _format(form: Format | None, target: Path | None) -> Format:
+    """The format that was named, else the one of the file's ending, else a table."""
+    if form is not None:
+        return form
+    if target is None:
+        return Format.TABLE
+    if target.suffix.lower() not in ENDINGS:
+        raise KanoError(
+            f'the ending "{target.suffix}" names no format',
+            str(target),
+            f"end it in {', '.join(ENDINGS)}, or add --format",
+        )
+    return ENDINGS[target.suffix.lower()]
+
+
+def _categories(only: str, spoken: "Words") -> tuple["Category", ...]:
+    """The categories that `--only` names, in our words, the field's, or those of the output."""
+    from kano_cli.core.categories import CATEGORY_WORDS, Category, category_named
+
+    own = {spoken.category(category).casefold(): category for category in Category}
+    found = []
+    for word in filter(None, (part.strip() for part in only.split(","))):
+        category = own.get(word.casefold(), category_named(word))
+        if category is None:
+            near = nearest(word, [*CATEGORY_WORDS, *own], 1) or CATEGORY_WORDS
+            raise KanoError(f'there is no category "{word}"', "--only", f"try {listed(near)}")
+        found.append(category)
+    return tuple(found)
+
+
+def _rendered(
+    result: "KanoResult",
+    form: Format,
+    spoken: "Words",
+    explain_columns: bool,
+    *,
+    to_terminal: bool,
+) -> str:
+    """The result as text in a format."""
+    if form is Format.JSON:
+        from kano_cli.renderers.data.json import to_json
+
+        return to_json(result)
+    if form is Format.CSV:
+        from kano_cli.renderers.data.csv import to_csv
+
+        return to_csv(result)
+    from kano_cli.report.page import classify_page
+
+    page = classify_page(result, spoken)
+    if form is Format.MARKDOWN:
+        from kano_cli.renderers.documents.markdown import to_markdown
+
+        return to_markdown(page, explain_columns=explain_columns)
+    from kano_cli.renderers.documents.terminal import classify_view
+
+    width = view_width(to_terminal=to_terminal)
+    view = classify_view(
+        page, width, explain_columns=explain_columns, unicode=speaks_unicode() or not to_terminal
+    )
+    return shown(view, width, to_terminal=to_terminal)

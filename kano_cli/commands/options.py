@@ -1,0 +1,131 @@
+"""The options that commands share, each declared once."""
+
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+READING, JUDGING, SHOWING = "Reading the file", "Judging the answers", "Showing the result"
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+Survey: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="SURVEY", help="A CSV, TSV, XLSX, XLS or ODS file; - reads standard input."
+    ),
+]
+Questionnaire: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--questionnaire",
+        "-q",
+        metavar="FILE",
+        help="A questionnaire (YAML), or a ready one by its name, such as saas-en.",
+    ),
+]
+Sheet: TypeAlias = Annotated[
+    str, typer.Option("--sheet", metavar="NAME", help="The sheet that holds the answers.")
+]
+Layout: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--layout",
+        metavar="LAYOUT",
+        help="wide, alternating (pairs side by side, functional first), blocks (all functional, "
+        "then all dysfunctional), long, counts or two-sheets. Usually found by itself.",
+    ),
+]
+HeaderRow: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--header-row", metavar="ROW", help="The row that holds the column names."),
+]
+Delimiter: TypeAlias = Annotated[
+    str,
+    typer.Option("--delimiter", metavar="MARK", help="comma, semicolon, tab, pipe or the mark."),
+]
+Encoding: TypeAlias = Annotated[
+    str, typer.Option("--encoding", metavar="NAME", help="Such as utf-8, cp1252 or utf-16.")
+]
+Codes: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--codes",
+        metavar="CODES",
+        help="Which codes mean which answer: like=1 (1 to 5, like first), like=5 (like last), "
+        "or 1=like,2=must-be,3=neutral,4=live-with,5=dislike.",
+    ),
+]
+Unknown: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--unknown",
+        metavar="missing",
+        help="Count answers that are not on the scale as blank; without it they are refused.",
+    ),
+]
+Table: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--table",
+        metavar="TABLE",
+        help="Evaluation table: standard, pouliot or short3x3. Default: the questionnaire's, "
+        "else standard.",
+    ),
+]
+Rule: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--rule",
+        metavar="RULE",
+        help="Which rule classifies: mode, block, near-tie or quadrant. All four are computed.",
+    ),
+]
+Confidence: TypeAlias = Annotated[
+    float,
+    typer.Option("--confidence", metavar="LEVEL", help="Of intervals and tests, such as 0.95."),
+]
+Sort: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        metavar="ORDER",
+        help="category, stack, worse, better, importance, certainty, name or file.",
+    ),
+]
+Only: TypeAlias = Annotated[
+    str,
+    typer.Option("--only", metavar="CATEGORIES", help="Show these only, such as wow,basic."),
+]
+Top: TypeAlias = Annotated[
+    int | None, typer.Option("--top", metavar="N", min=1, help="Show the first N only.")
+]
+Output: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, whole or not at all: .json, .csv, .md or .txt. - is stdout.",
+    ),
+]
+FormatOption: TypeAlias = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", case_sensitive=False, help="Default: by the ending of -o, else table."
+    ),
+]
+Lang: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="LANG", help="Words of the output: en or nl. Default: the locale."
+    ),
+]
