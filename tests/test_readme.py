@@ -1,0 +1,95 @@
+"""The README says what the tool does: its blocks are produced, its names are all there."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from kano_cli.core.ranking import SORTS
+from kano_cli.core.rules import RULES
+from kano_cli.core.tables import TABLES
+from kano_cli.findings import CATALOGUE
+from kano_cli.readers.options import LAYOUTS
+from kano_cli.study.questionnaire import FEATURE_KEYS, TOP_KEYS
+from kano_cli.study.shipped import shipped_questionnaires
+from tests.readme import PICTURE, README, blocks, picture, printed
+
+TEXT = README.read_text("utf-8")
+BLOCKS = list(blocks(TEXT))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.command)
+def test_a_block_is_what_the_tool_prints(block: object) -> None:
+    """Run `python -m tests.readme` after a change of the output."""
+    assert printed(block.command) == block.output  # type: ignore[attr-defined]
+
+
+def test_the_picture_is_what_the_tool_shows() -> None:
+    """Run `python -m tests.readme` after a change of the output."""
+    assert PICTURE.read_text("utf-8") == picture()
+    assert f"samples/{PICTURE.parent.name}/{PICTURE.name}" in TEXT
+
+
+def test_the_first_screen_holds_the_two_commands() -> None:
+    """One to classify a sample, one to pass the tests, both from nothing but Python."""
+    screen = "\n".join(TEXT.split("\n")[:40])
+
+    commands = re.findall(r"^python3 -m venv .*$", screen, re.MULTILINE)
+    assert len(commands) == 2
+    assert "kano classify samples/" in commands[0]
+    assert "pytest" in commands[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *CATALOGUE,
+        *SORTS,
+        *RULES,
+        *TABLES,
+        *LAYOUTS,
+        *shipped_questionnaires(),
+        *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
+    ],
+)
+def test_every_name_that_a_user_can_write_is_documented(name: str) -> None:
+    """Codes, orders, rules, tables, layouts, questionnaires and keys."""
+    assert name in TEXT
+
+
+def options_of(command: str) -> set[str]:
+    """The options that a command's help lists."""
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", printed(f"kano {command} --help".strip())))
+
+
+def test_every_command_and_option_is_documented_and_no_other() -> None:
+    """The README names none that is gone."""
+    commands = re.findall(
+        r"^  ([a-z-]+)  ", printed("kano --help").partition("Commands:")[2], re.MULTILINE
+    )
+    known = options_of("").union(*map(options_of, commands))
+    named = set(
+        re.findall(r"(?<![\w-])--[a-z][a-z-]+", re.sub(r"```sh.*?```", "", TEXT, flags=re.DOTALL))
+    )
+
+    assert {c for c in commands if f"kano {c}" not in TEXT} == set()
+    assert known - named == set()
+    assert named - known - {"--smoke"} == set()
+
+
+def test_no_code_is_documented_that_is_gone() -> None:
+    """Every K code in the README is in the catalogue."""
+    assert set(re.findall(r"\bK[1-4]\d\d\b", TEXT)) <= set(CATALOGUE)
+
+
+def test_the_python_example_runs() -> None:
+    """The README's Python block, as a script."""
+    example = re.search(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+
+    assert example is not None
+    done = subprocess.run(
+        [sys.executable, "-c", example[1]], cwd=README.parent, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
