@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kano_cli.readers.sides import differing_side
+from kano_cli.readers.sides import alike, differing_side
 from kano_cli.readers.table import Column
 from kano_cli.study.words import normal, pieces
 
@@ -68,6 +68,23 @@ def resembling(
         if denied or any(4 * score >= 1 for score in scores[len(candidates) :]):
             found.append(candidate)
     return found
+
+
+def halves_among(
+    blanks: Sequence[Column], columns: Sequence[Column], negations: frozenset[str]
+) -> bool:
+    """Whether a blank column may be the other half of one that was answered.
+
+    Not under a header that was answered, too: an older version of the form left it behind.
+    """
+    headers = {normal(column.header) for column in columns}
+    return any(
+        alike(blank.header, column.header)
+        and differing_side(blank.header, column.header, negations)
+        for blank in blanks
+        if normal(blank.header) not in headers
+        for column in columns
+    )
 
 
 def _marked(header: str) -> list[str]:

@@ -21,17 +21,17 @@ from kano_cli.readers.kano_columns import (
     readings_of,
     scale_in_force,
 )
-from kano_cli.readers.likeness import resembling
+from kano_cli.readers.likeness import halves_among, resembling
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.pairing import pair_columns
 from kano_cli.readers.pairs import Pair, Pairing, couples_of
 from kano_cli.readers.read import Read, check_answers, refuse_other_side, without_empty_rows
-from kano_cli.readers.sides import DYSFUNCTIONAL, alike, differing_side
+from kano_cli.readers.sides import DYSFUNCTIONAL, differing_side
 from kano_cli.readers.table import Column, Table
 from kano_cli.readers.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
 from kano_cli.readers.values import Reading, negation_words, spoken_languages
 from kano_cli.study.responses import Feature, Responses
-from kano_cli.study.words import normal, unique_ids
+from kano_cli.study.words import unique_ids
 
 
 def read_wide(table: Table, options: ReadOptions) -> Read:
@@ -128,29 +128,12 @@ def _pairs(
         return declared, []
     # A question that nobody answered yet is blank, and still half of a pair.
     found = pair_columns(_in_order([*columns, *similar]), negations)
-    if not isinstance(found, Pairing) and not _halves_among(similar, columns, negations):
+    if not isinstance(found, Pairing) and not halves_among(similar, columns, negations):
         found = pair_columns(columns, negations)
     if isinstance(found, Pairing):
         used = {column for couple in couples_of(found) for column in couple}
         return list(found.pairs), [column for column in similar if column not in used]
     raise unpaired(table, columns, found)
-
-
-def _halves_among(
-    blanks: Sequence[Column], columns: Sequence[Column], negations: frozenset[str]
-) -> bool:
-    """Whether a blank column may be the other half of one that was answered.
-
-    Not under a header that was answered, too: an older version of the form left it behind.
-    """
-    headers = {normal(column.header) for column in columns}
-    return any(
-        alike(blank.header, column.header)
-        and differing_side(blank.header, column.header, negations)
-        for blank in blanks
-        if normal(blank.header) not in headers
-        for column in columns
-    )
 
 
 def _negations(kano: Sequence[Reading], options: ReadOptions) -> frozenset[str]:
