@@ -83,8 +83,6 @@ class _Container:
                 continue
             name = entries[at : at + max(length - 2, 0)].decode("utf-16-le")
             start, size = struct.unpack_from("<2I", entries, at + 116)
-            if size > len(self.content):
-                raise ValueError("a stream longer than the file")
             if size >= self.cutoff:
                 content = b"".join(map(self.sector, self.chain(start)))
                 if len(content) < size:

@@ -45,6 +45,8 @@ def open_source(wanted: str | Path) -> Source:
         KanoError: if there is no such file, or it is a folder, empty or not readable.
     """
     if str(wanted) == "-":
+        if sys.stdin is None:  # the shell closed it
+            raise KanoError("is closed", "standard input", "name a file")
         source = Source("standard input", None, sys.stdin.buffer.read())
         again = "pipe the answers in, or name a file"
     else:

@@ -24,7 +24,7 @@ def questionnaire_path(wanted: str) -> Path:
     ready = shipped_questionnaires()
     if wanted in ready and not path.is_file():  # samples/ holds folders of the same names
         return ready[wanted]
-    if path.exists():
+    if _exists(path):
         return path
     near = nearest(wanted, ready, 1)
     meant = f'did you mean "{near[0]}"? ' if near else ""
@@ -33,3 +33,11 @@ def questionnaire_path(wanted: str) -> Path:
         shortened(wanted),
         f"{meant}ready ones are {listed(ready, 12)}",
     )
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something of this name; a name that is too long is nobody's."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -98,9 +98,9 @@ def test_free_text_that_begins_late_is_found_out(tmp_path: Path) -> None:
 
 def test_a_rating_that_varies_late_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody asked for it, so it is no free text."""
-    rows = [
-        [*row[:4], "7" if at < 100 else row[4], *row[5:]] for at, row in enumerate(rows_of(900))
-    ]
+    rows = rows_of(900)
+    for at, row in enumerate(rows):
+        row[4] = "7" if at < 100 else f"{at / 9:.2f}"
     path = write(tmp_path / "survey.csv", csv_text([HEADER, *rows]))
 
     assert_same(*both(path, monkeypatch, ReadOptions(STUDY)))

@@ -120,3 +120,9 @@ def test_an_unknown_name_lists_the_ready_ones(
         'hint: did you mean "saas-en"? ready ones are "checkout-en", "checkout-nl", '
         '"customer-service-nl", "event-en", "mobile-provider-nl", "public-service-nl", "saas-en"'
     )
+
+
+def test_a_name_that_is_too_long_is_no_file() -> None:
+    """Nobody's file; the ready ones are named."""
+    with pytest.raises(KanoError, match="there is no such file"):
+        questionnaire_path("x" * 5000)
