@@ -1,8 +1,6 @@
 """A large text file in one pass and bounded memory: only columns that can be answers are kept."""
 
-import multiprocessing
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -84,6 +82,9 @@ def _encode_all(plan: Plan, skip_records: int) -> list[Encoded]:
     if len(parts) == 1:
         return [encode(plan, parts[0])]
     # Forked, so that a script without a main guard can call this, too.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(len(parts), mp_context=context) as pool:
         return list(pool.map(partial(encode, plan), parts))

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 from kano_cli.errors import KanoError, listed, nearest, shortened
 
@@ -72,6 +73,8 @@ def parse_yaml(text: str, file: str) -> Node:
         KanoError: for broken YAML, tags, anchors and aliases, merge keys, double keys, several
             documents, nesting deeper than 20 and texts over 1 MB, with line and column.
     """
+    import yaml
+
     if len(text.encode(errors="replace")) > MAX_BYTES:
         raise too_large(file)
     if forbidden := _FORBIDDEN.search(text):
@@ -100,6 +103,8 @@ def too_large(file: str) -> KanoError:
 
 def _safe_events(text: str, file: str) -> Iterator[Any]:
     """The events of the document without what frames it; refuses what could expand or run."""
+    import yaml
+
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     frame = yaml.StreamStartEvent | yaml.DocumentStartEvent | yaml.DocumentEndEvent
     documents = 0
@@ -128,7 +133,7 @@ def _safe_events(text: str, file: str) -> Iterator[Any]:
         _refuse_broken(broken, text, file)
 
 
-def _refuse_broken(broken: yaml.MarkedYAMLError, text: str, file: str) -> NoReturn:
+def _refuse_broken(broken: "yaml.MarkedYAMLError", text: str, file: str) -> NoReturn:
     """What the parser stumbled on, and where."""
     mark = broken.problem_mark or broken.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -146,6 +151,8 @@ def _refuse_broken(broken: yaml.MarkedYAMLError, text: str, file: str) -> NoRetu
 
 def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Node:  # noqa: ANN401
     """The node that begins with `event`."""
+    import yaml
+
     place = _place(file, event)
     if depth > MAX_DEPTH:
         raise KanoError(
@@ -163,6 +170,8 @@ def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Node:  # 
 
 def _entries(events: Iterator[Any], file: str, depth: int) -> Iterator[tuple[Scalar, Node]]:
     """The keys and values of a mapping; a key twice is refused, not overwritten."""
+    import yaml
+
     seen: set[str] = set()
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(event, events, file, depth + 1)
