@@ -95,7 +95,7 @@ def by_title_number(
     groups: dict[int, list[tuple[Column, str]]] = defaultdict(list)
     for column in columns:
         match = _NUMBERED.match(" ".join(plain(column.header).split()))
-        if match is None:
+        if match is None or match["number"] == "1":  # a form that repeats begins to count at 2
             return None
         groups[int(match["number"] or 1)].append((column, match["title"].strip()))
     titles = {normal(title) for couple in groups.values() for _, title in couple}
