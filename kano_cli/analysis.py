@@ -147,10 +147,13 @@ def _checked(settings: Settings) -> Settings:
     """The settings, once every word and number in them makes sense."""
     _known(settings.rule, tuple(RULES), "--rule", "rule")
     _known(settings.sort, SORTS, "--sort", "order")
-    if not 0 < settings.confidence < 1:
+    # So near to 1 that its half is 1: then no interval has an end.
+    if not 0 < settings.confidence < 1 or (1 + settings.confidence) / 2 >= 1:
         raise KanoError(
             f"{settings.confidence:g} is not between 0 and 1", "--confidence", "write 0.95 for 95 %"
         )
+    if not settings.prior > 0:
+        raise KanoError(f"the prior {settings.prior:g} is not above 0", hint="leave it at 0.5")
     return settings
 
 

@@ -156,3 +156,10 @@ def test_the_names_of_the_package_are_all_there() -> None:
     assert set(kano_cli.__all__) <= set(dir(kano_cli))
     with pytest.raises(AttributeError, match="no attribute 'clasify'"):
         _ = kano_cli.clasify
+
+
+@pytest.mark.parametrize("prior", [0.0, -1.0, float("nan")])
+def test_a_prior_that_is_not_above_zero_is_refused(prior: float) -> None:
+    """Certainty has no value there."""
+    with pytest.raises(KanoError, match="is not above 0"):
+        analyse(survey_of({"A": (1,)}), Settings(prior=prior))

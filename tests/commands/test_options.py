@@ -191,7 +191,7 @@ def test_a_confidence_widens_the_intervals(features: Any) -> None:  # noqa: ANN4
         assert other["better_interval"][1] > one["better_interval"][1]
 
 
-@pytest.mark.parametrize("level", ["0", "1", "95", "-0.5", "nan", "1e9"])
+@pytest.mark.parametrize("level", ["0", "1", "95", "-0.5", "nan", "1e9", "0.9999999999999999"])
 def test_a_confidence_outside_0_to_1_is_refused(level: str, run: Runner) -> None:
     """95 is not 0.95."""
     ran = run("classify", SURVEY, f"--confidence={level}")
