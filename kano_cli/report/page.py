@@ -17,10 +17,6 @@ SEPARATOR = " · "
 """Between the parts of the headline, where it may be broken."""
 
 
-_UNPROVEN = 0.949
-"""However likely, a category whose lead is not real is never called firm."""
-
-
 @dataclass(frozen=True)
 class Row:
     """One feature as text; `shares` are for the bar."""
@@ -148,7 +144,7 @@ def _row(feature: FeatureResult, words: Words) -> Row:
         letter=category.letter if category is not None else "",
         words=category_words(feature, words),
         sure=certainty(sure),
-        sure_word=words("sure", sure_key(min(sure, _UNPROVEN) if feature.mixed else sure))
+        sure_word=words("sure", sure_key(sure, mixed=feature.mixed))
         if category is not None
         else "",
         undecided=not sure >= UNDECIDED,

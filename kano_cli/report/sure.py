@@ -6,13 +6,15 @@ from kano_cli.core.result import FeatureResult
 UNDECIDED, FIRM = 0.80, 0.95
 
 
-def sure_key(chance: float) -> str:
+def sure_key(chance: float, *, mixed: bool = False) -> str:
     """The word for how sure a category is: below .80 undecided, from .95 firm.
 
-    >>> sure_key(0.7999), sure_key(0.8), sure_key(0.95)
-    ('undecided', 'likely', 'firm')
+    However likely, a category whose lead is not real is never called firm.
+
+    >>> sure_key(0.7999), sure_key(0.8), sure_key(0.95), sure_key(0.98, mixed=True)
+    ('undecided', 'likely', 'firm', 'likely')
     """
-    if chance >= FIRM:
+    if chance >= FIRM and not mixed:
         return "firm"
     return "likely" if chance >= UNDECIDED else "undecided"
 
