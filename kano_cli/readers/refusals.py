@@ -87,8 +87,9 @@ def codes_without_direction(
     place = table.cell_place(_first(one, text), one.column)
     known = sorted((code for code in reading.scale.functional if looks_coded(code)), key=_in_order)
     if known:
+        what = f"code {codes[0]} means" if len(codes) == 1 else f"codes {_some(codes)} mean"
         return KanoError(
-            f"nothing says what the code {_some(codes)} means; {_some(known)} are known",
+            f"nothing says what the {what}; {_some(known)} are known",
             place,
             _agreeing_codes(reading.scale, known),
         )

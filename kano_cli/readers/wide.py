@@ -124,7 +124,9 @@ def _pairs(
         first, last = columns[0].index, columns[-1].index
         within = [c for c in blanks if first < c.index < last or c in similar]
         declared = _by_position(table, _in_order([*columns, *within]), options.layout)
-        _refuse_disproven(table, declared, pair_columns(columns, negations), options.layout)
+        proven = pair_columns(columns, negations)
+        if isinstance(proven, Pairing):
+            _refuse_disproven(table, declared, proven, options.layout)
         return declared, []
     # A question that nobody answered yet is blank, and still half of a pair.
     found = pair_columns(_in_order([*columns, *similar]), negations)
@@ -170,10 +172,8 @@ def _by_position(table: Table, columns: Sequence[Column], layout: str) -> list[P
     return [Pair(one, other, one.header.strip()) for one, other in couples]
 
 
-def _refuse_disproven(table: Table, declared: Sequence[Pair], proven: object, layout: str) -> None:
+def _refuse_disproven(table: Table, declared: Sequence[Pair], proven: Pairing, layout: str) -> None:
     """Refuse a declared layout where every header proves another pairing."""
-    if not isinstance(proven, Pairing):
-        return
     said = {(pair.functional, pair.dysfunctional) for pair in declared}
     for one, other in couples_of(proven):
         if (one, other) not in said:

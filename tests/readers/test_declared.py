@@ -172,10 +172,22 @@ def test_a_refusal_quotes_no_personal_data(tmp_path: Path, text: str) -> None:
     assert text not in str(refused.value)
 
 
-@pytest.mark.parametrize("word", ["Unlike", "Dat vind ik niet fijn", "I do not expect it"])
+@pytest.mark.parametrize("word", ["Dat zou ik onprettig vinden", "Dat vind ik niet fijn"])
 def test_the_opposite_is_never_offered_as_the_nearest_answer(tmp_path: Path, word: str) -> None:
     """Who follows such a hint turns the result round."""
     with pytest.raises(KanoError) as refused:
         classify(survey(tmp_path, "bike_f,bike_d", "like,dislike", f"{word},dislike"))
 
     assert "(like)" not in str(refused.value)
+
+
+def test_codes_without_a_meaning_are_named_with_what_the_file_proves(tmp_path: Path) -> None:
+    """Following the hint settles it."""
+    path = survey(tmp_path, "bike_f,bike_d", "5 - I like it,1 - I dislike it", "4,2")
+
+    with pytest.raises(KanoError) as refused:
+        classify(path)
+
+    assert "the codes 2, 4 mean; 1, 5 are known\nhint: add --codes like=5" in str(refused.value)
+    (feature,) = classify(path, codes="like=5").features
+    assert feature.counts == (0, 1, 0, 1, 0, 0)
