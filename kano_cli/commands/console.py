@@ -100,7 +100,7 @@ def _stdout() -> "Console":
 
 def _text(console: "Console") -> str:
     """What was written into memory."""
-    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]  # it writes into a StringIO
     return text
 
 
@@ -125,7 +125,7 @@ def main() -> None:
         sys.exit(ExitCode.USAGE)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
-    except Exception as bug:  # noqa: BLE001
+    except Exception as bug:  # noqa: BLE001  # the one place where all are caught
         if os.environ.get("KANO_DEBUG") == "1":
             _trace(bug)
         _say(f"kano: internal error: {type(bug).__name__}\n")

@@ -101,7 +101,7 @@ def _encode_rows(plan: Plan, records: Iterable[list[str]]) -> Encoded:
             if widths.too_wide(row):
                 return Encoded(torn=True)
             widths.note(row, rows + blank)
-            row = row[:width] + [""] * (width - len(row))  # noqa: PLW2901
+            row = row[:width] + [""] * (width - len(row))  # noqa: PLW2901  # the same row
         if row[0] < _PRINTED and not any(cell.strip(STRAY) for cell in row):
             blank += 1
             continue

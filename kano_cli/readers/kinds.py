@@ -13,7 +13,7 @@ from kano_cli.readers.ole import ENCRYPTED, ole_streams
 from kano_cli.readers.source import ENDINGS, Source
 
 SAVE_AS = "export the answers as CSV or XLSX"
-NO_PASSWORD = "save it without a password"  # noqa: S105
+NO_PASSWORD = "save it without a password"  # noqa: S105  # a hint, no secret
 SAVE_AGAIN = "open it in a spreadsheet program and save it again as XLSX"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _BROKEN = (NotImplementedError, EOFError, OSError, ValueError)

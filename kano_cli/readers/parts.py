@@ -37,7 +37,7 @@ class _Range(io.RawIOBase):
         """Yes."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # never any other buffer
         """Fill `buffer` from what is left."""
         block = self._stream.read(min(len(buffer), self._left))
         self._left -= len(block)

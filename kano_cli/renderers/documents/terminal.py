@@ -122,6 +122,7 @@ def new_console(width: int, like: Console | None = None) -> Console:
     `like` is the terminal; without one there is no colour, as in a pipe.
     """
     colourful = like is not None and like.is_terminal
+    # Rich gives the colour system as a str and takes it as a Literal, hence the silenced check.
     return Console(
         file=StringIO(),
         width=width,
