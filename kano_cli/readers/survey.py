@@ -7,29 +7,29 @@ from pathlib import Path
 from kano_cli.core.result import Origin
 from kano_cli.errors import KanoError, nearest, shortened
 from kano_cli.findings import Finding, Place
-from kano_cli.readers.counts import Counted, read_counts
-from kano_cli.readers.kano_columns import (
-    codes_declared,
-    kano_readings,
-    readings_of,
-    scale_in_force,
-)
-from kano_cli.readers.kinds import Kind, kind_of
-from kano_cli.readers.long import read_long
-from kano_cli.readers.options import LAYOUTS, ReadOptions
-from kano_cli.readers.read import Read
-from kano_cli.readers.roles import (
+from kano_cli.readers.files.kinds import Kind, kind_of
+from kano_cli.readers.files.source import open_source
+from kano_cli.readers.files.table import Table
+from kano_cli.readers.layouts.counts import Counted, read_counts
+from kano_cli.readers.layouts.long import read_long
+from kano_cli.readers.layouts.read import Read
+from kano_cli.readers.layouts.roles import (
     layout_of,
     long_roles,
     needs_roles,
     numbers_rows,
     only_kano_columns,
 )
-from kano_cli.readers.source import open_source
-from kano_cli.readers.table import Table
+from kano_cli.readers.layouts.two_sheets import read_two_sheets
+from kano_cli.readers.layouts.wide import read_wide
+from kano_cli.readers.options import LAYOUTS, ReadOptions
+from kano_cli.readers.questions.kano_columns import (
+    codes_declared,
+    kano_readings,
+    readings_of,
+    scale_in_force,
+)
 from kano_cli.readers.text_file import text_table
-from kano_cli.readers.two_sheets import read_two_sheets
-from kano_cli.readers.wide import read_wide
 from kano_cli.readers.workbook_file import workbook_tables
 from kano_cli.study.responses import Survey
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from kano_cli.findings import Finding, Place
-from kano_cli.readers.asked import wanted_headers
-from kano_cli.readers.delimited import dialect_of, encoding_of, read_rows
-from kano_cli.readers.header import header_row
-from kano_cli.readers.kano_columns import scale_in_force
+from kano_cli.readers.files.delimited import dialect_of, encoding_of, read_rows
+from kano_cli.readers.files.header import header_row
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.stream import LARGE, stream_table
+from kano_cli.readers.files.table import Table, table_of_rows
+from kano_cli.readers.files.widths import check_widths
+from kano_cli.readers.layouts.roles import long_keys
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.roles import long_keys
-from kano_cli.readers.sides import named_sides
-from kano_cli.readers.source import Source
-from kano_cli.readers.stream import LARGE, stream_table
-from kano_cli.readers.table import Table, table_of_rows
-from kano_cli.readers.widths import check_widths
+from kano_cli.readers.questions.asked import wanted_headers
+from kano_cli.readers.questions.kano_columns import scale_in_force
+from kano_cli.readers.questions.sides import named_sides
 
 _HEAD = 2000
 """Rows of a large file by which its header and its columns of free text are found."""

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 from kano_cli.errors import KanoError, listed, shortened
 from kano_cli.findings import Finding
-from kano_cli.readers.header import header_row
-from kano_cli.readers.kano_columns import (
+from kano_cli.readers.files.header import header_row
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.table import Table, table_of_rows
+from kano_cli.readers.files.workbook import Sheet, read_sheets
+from kano_cli.readers.layouts.roles import ANSWER_ROLES, long_roles
+from kano_cli.readers.layouts.two_sheets import named_by_side
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.questions.kano_columns import (
     codes_declared,
     kano_readings,
     names_side,
     readings_of,
     scale_in_force,
 )
-from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.roles import ANSWER_ROLES, long_roles
-from kano_cli.readers.source import Source
-from kano_cli.readers.table import Table, table_of_rows
-from kano_cli.readers.two_sheets import named_by_side
-from kano_cli.readers.workbook import Sheet, read_sheets
 
 
 def workbook_tables(

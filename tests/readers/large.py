@@ -5,7 +5,8 @@ import os
 import numpy as np
 import pytest
 
-from kano_cli.readers import parts, text_file
+from kano_cli.readers import text_file
+from kano_cli.readers.files import parts
 from tests.readers.files import ANSWERS
 
 HEADER = ["Id", "Plan", "Age", "why", "rating", "loan_f", "loan_d", "lock_d", "lock_f", "note"]

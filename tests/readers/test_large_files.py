@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from kano_cli.readers.files.source import Source, open_source
+from kano_cli.readers.files.table import Table
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.source import Source, open_source
 from kano_cli.readers.survey import read_survey
-from kano_cli.readers.table import Table
 from kano_cli.readers.text_file import text_table
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Survey

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.delimited import Dialect, dialect_of
+from kano_cli.readers.files.delimited import Dialect, dialect_of
+from kano_cli.readers.files.source import open_source
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.source import open_source
 from kano_cli.readers.survey import read_survey
 from tests.readers.files import csv_text, write
 from tests.readers.reading import Reader, codes, finding, pairs

@@ -7,7 +7,7 @@ import pytest
 
 import kano_cli
 from kano_cli.errors import KanoError
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL, differing_side
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, differing_side
 from kano_cli.study.language import languages
 from kano_cli.study.questionnaire import Questionnaire, read_questionnaire
 from kano_cli.study.shipped import questionnaire_path, shipped_questionnaires

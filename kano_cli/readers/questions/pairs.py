@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kano_cli.readers.sides import DYSFUNCTIONAL, differing_side
-from kano_cli.readers.table import Column
+from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, differing_side
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, TextIO
 
-from kano_cli.readers.source import Source
+from kano_cli.readers.files.source import Source
 
 SHARED = 16_000_000
 """Bytes from which it pays to read on several processors."""

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.ole import ENCRYPTED, ole_streams
-from kano_cli.readers.source import ENDINGS, Source
+from kano_cli.readers.files.ole import ENCRYPTED, ole_streams
+from kano_cli.readers.files.source import ENDINGS, Source
 
 SAVE_AS = "export the answers as CSV or XLSX"
 NO_PASSWORD = "save it without a password"  # noqa: S105  # a hint, no secret

@@ -8,11 +8,17 @@ what cannot be proven is refused, and so is what two kinds of evidence prove dif
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kano_cli.readers.pairs import Alone, Doubt, Pair, Pairing, couples_of
-from kano_cli.readers.row_labels import by_row_label, by_title_number
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL, alike, differing_side, named_sides
-from kano_cli.readers.table import Column
-from kano_cli.readers.whole_texts import by_texts
+from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.pairs import Alone, Doubt, Pair, Pairing, couples_of
+from kano_cli.readers.questions.row_labels import by_row_label, by_title_number
+from kano_cli.readers.questions.sides import (
+    DYSFUNCTIONAL,
+    FUNCTIONAL,
+    alike,
+    differing_side,
+    named_sides,
+)
+from kano_cli.readers.questions.whole_texts import by_texts
 
 
 def pair_columns(

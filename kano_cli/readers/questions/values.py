@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from kano_cli.core.categories import Answer, Codes
-from kano_cli.readers.table import Column
+from kano_cli.readers.files.table import Column
 from kano_cli.study.language import languages, missing_words
 from kano_cli.study.scale import Scale, code_text
 from kano_cli.study.words import normal

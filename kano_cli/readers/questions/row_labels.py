@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kano_cli.readers.pairs import Alone, Couple, Doubt, Pairing, couples_of, sided
-from kano_cli.readers.sides import alike, split_headers
-from kano_cli.readers.table import Column
+from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.pairs import Alone, Couple, Doubt, Pairing, couples_of, sided
+from kano_cli.readers.questions.sides import alike, split_headers
 from kano_cli.study.words import name_key, normal, pieces, plain
 
 _NUMBERED = re.compile(r"^(?P<title>.*?\D)\s*(?P<number>\d*)$")

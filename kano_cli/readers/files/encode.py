@@ -10,11 +10,11 @@ from typing import Protocol, TypeAlias
 
 import numpy as np
 
-from kano_cli.readers.delimited import STRAY, Dialect
-from kano_cli.readers.parts import Part, part_text
-from kano_cli.readers.source import Source
-from kano_cli.readers.table import RowCodes
-from kano_cli.readers.widths import Widths
+from kano_cli.readers.files.delimited import STRAY, Dialect
+from kano_cli.readers.files.parts import Part, part_text
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.table import RowCodes
+from kano_cli.readers.files.widths import Widths
 
 MANY = 40
 """A column with more different texts than this is free text, unless somebody asks for it."""

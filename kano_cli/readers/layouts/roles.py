@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kano_cli.errors import KanoError, listed
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import Reading
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL
+from kano_cli.readers.questions.values import Reading
 from kano_cli.study.language import languages
 from kano_cli.study.words import name_key
 

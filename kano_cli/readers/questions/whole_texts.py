@@ -3,10 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kano_cli.readers.likeness import Likeness
-from kano_cli.readers.pairs import Doubt, Pairing, couples_of, sided
-from kano_cli.readers.sides import DYSFUNCTIONAL, alike, denies, differing_side, differing_words
-from kano_cli.readers.table import Column
+from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.likeness import Likeness
+from kano_cli.readers.questions.pairs import Doubt, Pairing, couples_of, sided
+from kano_cli.readers.questions.sides import (
+    DYSFUNCTIONAL,
+    alike,
+    denies,
+    differing_side,
+    differing_words,
+)
 from kano_cli.study.words import plain
 
 _SHORT = 4

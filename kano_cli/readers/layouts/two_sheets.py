@@ -9,16 +9,16 @@ import numpy.typing as npt
 from kano_cli.core.categories import Codes, Ints
 from kano_cli.errors import KanoError, listed, visible
 from kano_cli.findings import Finding
-from kano_cli.readers.asked import Asked
-from kano_cli.readers.beside import Ratings, columns_of_people, importance_of
-from kano_cli.readers.join import joined_rows
-from kano_cli.readers.kano_columns import kano_readings, readings_of, scale_in_force
+from kano_cli.readers.files.table import Table
+from kano_cli.readers.layouts.beside import Ratings, columns_of_people, importance_of
+from kano_cli.readers.layouts.join import joined_rows
+from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.pairs import Pair
-from kano_cli.readers.read import Read, check_answers, refuse_other_side, without_empty_rows
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
-from kano_cli.readers.table import Table
-from kano_cli.readers.values import Reading, spoken_languages
+from kano_cli.readers.questions.asked import Asked
+from kano_cli.readers.questions.kano_columns import kano_readings, readings_of, scale_in_force
+from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
+from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature, Responses
 from kano_cli.study.words import name_key, unique_ids

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from kano_cli.core.categories import Answer
 from kano_cli.errors import KanoError, listed, nearest, shortened
-from kano_cli.readers.sides import named_sides
-from kano_cli.readers.table import Table
-from kano_cli.readers.values import Reading, looks_coded, negation_words
+from kano_cli.readers.files.table import Table
+from kano_cli.readers.questions.sides import named_sides
+from kano_cli.readers.questions.values import Reading, looks_coded, negation_words
 from kano_cli.study.scale import Scale, code_text, parse_codes
 from kano_cli.study.words import word_list
 

@@ -7,12 +7,12 @@ from itertools import islice
 
 import numpy as np
 
-from kano_cli.readers.delimited import STRAY, Dialect, Rows, numbered
-from kano_cli.readers.encode import BYTE, MANY, Encoded, Plan, Texts, encode
-from kano_cli.readers.parts import has_quotes, parts_of
-from kano_cli.readers.source import Source
-from kano_cli.readers.table import Column, RowCodes, Table
-from kano_cli.readers.widths import check_widths
+from kano_cli.readers.files.delimited import STRAY, Dialect, Rows, numbered
+from kano_cli.readers.files.encode import BYTE, MANY, Encoded, Plan, Texts, encode
+from kano_cli.readers.files.parts import has_quotes, parts_of
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.table import Column, RowCodes, Table
+from kano_cli.readers.files.widths import check_widths
 
 LARGE = 2_000_000
 """Bytes from which a file is streamed; below, all of its text fits in memory with ease."""

@@ -8,10 +8,13 @@ import numpy as np
 from kano_cli.core.categories import Codes
 from kano_cli.errors import KanoError, visible
 from kano_cli.findings import Finding
-from kano_cli.readers import refusals
-from kano_cli.readers.asked import Asked, match_names, named_columns
-from kano_cli.readers.beside import importance_of, with_segments
-from kano_cli.readers.kano_columns import (
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.beside import importance_of, with_segments
+from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.questions import refusals
+from kano_cli.readers.questions.asked import Asked, match_names, named_columns
+from kano_cli.readers.questions.kano_columns import (
     codes_declared,
     codes_only,
     in_grid,
@@ -21,15 +24,12 @@ from kano_cli.readers.kano_columns import (
     readings_of,
     scale_in_force,
 )
-from kano_cli.readers.likeness import halves_among, resembling
-from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.pairing import pair_columns
-from kano_cli.readers.pairs import Pair, Pairing, couples_of
-from kano_cli.readers.read import Read, check_answers, refuse_other_side, without_empty_rows
-from kano_cli.readers.sides import DYSFUNCTIONAL, differing_side
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
-from kano_cli.readers.values import Reading, negation_words, spoken_languages
+from kano_cli.readers.questions.likeness import halves_among, resembling
+from kano_cli.readers.questions.pairing import pair_columns
+from kano_cli.readers.questions.pairs import Pair, Pairing, couples_of
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, differing_side
+from kano_cli.readers.questions.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
+from kano_cli.readers.questions.values import Reading, negation_words, spoken_languages
 from kano_cli.study.responses import Feature, Responses
 from kano_cli.study.words import unique_ids
 

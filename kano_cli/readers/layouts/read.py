@@ -8,10 +8,10 @@ import numpy.typing as npt
 
 from kano_cli.errors import shortened
 from kano_cli.findings import Finding
-from kano_cli.readers import refusals
+from kano_cli.readers.files.table import Table
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.table import Table
-from kano_cli.readers.values import Reading, spoken_languages
+from kano_cli.readers.questions import refusals
+from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.responses import Responses
 
 

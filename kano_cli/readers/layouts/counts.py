@@ -9,14 +9,14 @@ from kano_cli.core.categories import Ints
 from kano_cli.core.tally import Tally
 from kano_cli.errors import KanoError, shortened
 from kano_cli.findings import Finding
-from kano_cli.readers.kano_columns import readings_of, scale_in_force
-from kano_cli.readers.long import long_features, refuse_homeless
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.long import long_features, refuse_homeless
+from kano_cli.readers.layouts.read import check_answers, refuse_other_side
+from kano_cli.readers.layouts.roles import check_roles
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.read import check_answers, refuse_other_side
-from kano_cli.readers.roles import check_roles
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import is_missing, spoken_languages
+from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL
+from kano_cli.readers.questions.values import is_missing, spoken_languages
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import code_text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.delimited import STRAY
+from kano_cli.readers.files.delimited import STRAY
 
 
 class Widths:

@@ -10,11 +10,11 @@ import numpy.typing as npt
 from kano_cli.core.categories import Ints
 from kano_cli.errors import KanoError, shortened, visible
 from kano_cli.findings import Finding
-from kano_cli.readers.asked import Asked, find_column
-from kano_cli.readers.importance import importance_columns, ratings
-from kano_cli.readers.sides import importance_words
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import is_missing
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.questions.asked import Asked, find_column
+from kano_cli.readers.questions.importance import importance_columns, ratings
+from kano_cli.readers.questions.sides import importance_words
+from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Responses
 from kano_cli.study.words import name_key

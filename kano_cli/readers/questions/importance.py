@@ -9,10 +9,15 @@ import numpy.typing as npt
 
 from kano_cli.errors import shortened
 from kano_cli.findings import Finding, Place
-from kano_cli.readers.pairs import Pair
-from kano_cli.readers.sides import IMPORTANCE, importance_words, named_sides, split_headers
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import is_missing
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.sides import (
+    IMPORTANCE,
+    importance_words,
+    named_sides,
+    split_headers,
+)
+from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.language import languages
 from kano_cli.study.words import name_key, normal, word_list
 

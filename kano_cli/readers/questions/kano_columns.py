@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kano_cli.readers import refusals
-from kano_cli.readers.likeness import Likeness
+from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.sides import (
+from kano_cli.readers.questions import refusals
+from kano_cli.readers.questions.likeness import Likeness
+from kano_cli.readers.questions.sides import (
     DYSFUNCTIONAL,
     FUNCTIONAL,
     IMPORTANCE,
@@ -16,8 +17,7 @@ from kano_cli.readers.sides import (
     importance_words,
     named_sides,
 )
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import Reading, proven_codes
+from kano_cli.readers.questions.values import Reading, proven_codes
 from kano_cli.study.scale import Scale, built_in, parse_codes
 from kano_cli.study.words import word_list
 

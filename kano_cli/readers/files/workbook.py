@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kano_cli.errors import KanoError, listed, nearest
-from kano_cli.readers.delimited import STRAY, Rows
-from kano_cli.readers.kinds import NO_PASSWORD, SAVE_AGAIN
-from kano_cli.readers.source import Source
-from kano_cli.readers.xlsx import Hidden, hidden_cells, looks_special
+from kano_cli.readers.files.delimited import STRAY, Rows
+from kano_cli.readers.files.kinds import NO_PASSWORD, SAVE_AGAIN
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.xlsx import Hidden, hidden_cells, looks_special
 
 if TYPE_CHECKING:
     import python_calamine

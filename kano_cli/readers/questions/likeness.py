@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kano_cli.readers.sides import alike, differing_side
-from kano_cli.readers.table import Column
+from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.sides import alike, differing_side
 from kano_cli.study.words import normal, pieces
 
 

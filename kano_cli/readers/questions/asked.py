@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kano_cli.errors import KanoError, listed, nearest, shortened
-from kano_cli.readers.pairs import Pair
-from kano_cli.readers.table import Column, Table, column_index
-from kano_cli.readers.unpaired import two_of_one_name
+from kano_cli.readers.files.table import Column, Table, column_index
+from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.unpaired import two_of_one_name
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature
 from kano_cli.study.words import name_key, normal

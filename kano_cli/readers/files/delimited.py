@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.source import Source
+from kano_cli.readers.files.source import Source
 
 DELIMITERS = ",;\t|"
 NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}

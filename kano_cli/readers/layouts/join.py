@@ -6,9 +6,9 @@ import numpy as np
 
 from kano_cli.core.categories import Ints
 from kano_cli.errors import KanoError, shortened
-from kano_cli.readers.asked import find_column
-from kano_cli.readers.roles import respondent_column
-from kano_cli.readers.table import Column, Table
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.roles import respondent_column
+from kano_cli.readers.questions.asked import find_column
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.words import name_key
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.kinds import SAVE_AGAIN
-from kano_cli.readers.source import Source
-from kano_cli.readers.table import column_index, column_letter
+from kano_cli.readers.files.kinds import SAVE_AGAIN
+from kano_cli.readers.files.source import Source
+from kano_cli.readers.files.table import column_index, column_letter
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell

@@ -8,14 +8,14 @@ import numpy.typing as npt
 from kano_cli.core.categories import Codes, Ints
 from kano_cli.errors import KanoError, listed, shortened, visible
 from kano_cli.findings import Finding
-from kano_cli.readers.beside import with_columns_of_people
-from kano_cli.readers.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.beside import with_columns_of_people
+from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
+from kano_cli.readers.layouts.roles import ANSWER_ROLES, check_roles
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.read import Read, check_answers, refuse_other_side, without_empty_rows
-from kano_cli.readers.roles import ANSWER_ROLES, check_roles
-from kano_cli.readers.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
-from kano_cli.readers.table import Column, Table
-from kano_cli.readers.values import Reading, is_missing, spoken_languages
+from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
+from kano_cli.readers.questions.values import Reading, is_missing, spoken_languages
 from kano_cli.study.responses import Feature, Responses
 from kano_cli.study.words import name_key, unique_ids
 

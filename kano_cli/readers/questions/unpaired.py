@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kano_cli.errors import KanoError, nearest, shortened
-from kano_cli.readers.pairs import Alone, Doubt, Pair
-from kano_cli.readers.sides import IMPORTANCE, named_sides
-from kano_cli.readers.table import Column, Table
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.questions.pairs import Alone, Doubt, Pair
+from kano_cli.readers.questions.sides import IMPORTANCE, named_sides
 from kano_cli.study.words import normal
 
 NAME_THEM = "name the columns under columns: in a --questionnaire"

@@ -1,0 +1,1 @@
+"""Bytes to a table: every kind of file, its addresses kept."""

@@ -1,0 +1,1 @@
+"""A table to responses: wide, long, on two sheets, or counted already."""

@@ -1,0 +1,1 @@
+"""Columns to pairs: which hold answers, which belong together, which question is which."""
