@@ -18,6 +18,8 @@ class Column:
     `values` are the different texts in it, in order of first appearance; `codes`, unsigned
     (N,), says which of them each row holds. A column with more different texts than anybody
     answers with is `open`: its texts are not kept, and it is nothing but free text.
+    `code` is the short name that a survey tool gives the question beside its text, if it does.
+    In a file that no spreadsheet opens, columns are `lettered` no more and go by their name.
     """
 
     index: int
@@ -25,11 +27,33 @@ class Column:
     values: tuple[str, ...]
     codes: RowCodes
     open: bool = False
+    code: str = ""
+    lettered: bool = True
 
     @property
     def letter(self) -> str:
-        """The column as a spreadsheet names it: A, B, …, Z, AA."""
-        return column_letter(self.index)
+        """The column as a spreadsheet names it: A, B, …, Z, AA; else its own name in quotes."""
+        return column_letter(self.index) if self.lettered else f'"{shortened(self.key, 40)}"'
+
+    @property
+    def key(self) -> str:
+        """What the column is called in its file: the short name, where there is one."""
+        return self.code or self.header
+
+    @property
+    def reference(self) -> str:
+        """The column as `columns:` in a questionnaire names it."""
+        return f"column {self.letter}" if self.lettered else self.letter
+
+    @property
+    def place(self) -> str:
+        """The column with its header, as messages name it."""
+        return self.titled(60)
+
+    def titled(self, size: int) -> str:
+        """The column with the first `size` characters of its header."""
+        name = f' "{shortened(self.header, size)}"' if self.lettered else ""
+        return f"column {self.letter}{name}"
 
     def counts(self) -> npt.NDArray[np.int64]:
         """How many rows hold each value, int64 (len(values),)."""
@@ -49,6 +73,7 @@ class Table:
     """One sheet: columns of equal length, and how to say where a cell is.
 
     `uncomputed` has, by column counted from 0, the first cell whose formula was never computed.
+    `unit` is what the file calls a row: row, or record in JSON.
     """
 
     file: str
@@ -58,6 +83,7 @@ class Table:
     sheet: str = ""
     header_row: int = 1
     uncomputed: Mapping[int, str] = field(default_factory=dict)
+    unit: str = "row"
 
     @property
     def name(self) -> str:
@@ -66,12 +92,15 @@ class Table:
 
     def column_place(self, column: Column) -> str:
         """A column as messages name it."""
-        return f'{self.name}, column {column.letter} "{shortened(column.header)}"'
+        return f"{self.name}, {column.place}"
 
     def cell_place(self, row: int, column: Column) -> str:
         """A cell as messages name it; `row` counts the answers from 0."""
-        number = self.row_number(row)
-        return f'{self.name}, row {number}, column {column.letter} "{shortened(column.header)}"'
+        return f"{self.row_place(row)}, {column.place}"
+
+    def row_place(self, row: int) -> str:
+        """A row of answers, counted from 0, as messages name it."""
+        return f"{self.name}, {self.unit} {self.row_number(row)}"
 
 
 def column_letter(index: int) -> str:

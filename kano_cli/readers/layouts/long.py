@@ -72,7 +72,7 @@ def refuse_homeless(table: Table, reading: Reading, rows: npt.NDArray[np.bool_],
     if (filled & rows).any():
         raise KanoError(
             f"the row holds an answer and {why}",
-            f"{table.name}, row {table.row_number(int((filled & rows).argmax()))}",
+            table.row_place(int((filled & rows).argmax())),
             "fill the cell in; a merged cell has its text in the first row only",
         )
 
@@ -192,8 +192,8 @@ def _grid(
         one, again = np.flatnonzero(cells == cells[first[np.argmax(counts > 1)]])[:2]
         earlier = table.row_number(int(at[one]))
         raise KanoError(
-            f"the same respondent answers the same question in row {earlier} already",
-            f"{table.name}, row {table.row_number(int(at[again]))}",
+            f"the same respondent answers the same question in {table.unit} {earlier} already",
+            table.row_place(int(at[again])),
             "remove one of the two rows",
         )
     grid[whose[at], place[at]] = answers[at]

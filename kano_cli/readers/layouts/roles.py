@@ -71,7 +71,7 @@ def check_roles(table: Table, roles: Mapping[str, Column], used: Iterable[str]) 
     for role in used:
         same = [column for column in table.columns if _role(column.header) == role]
         if role in roles and len(same) > 1:
-            names = " and ".join(f'{column.letter} "{column.header}"' for column in same[:2])
+            names = " and ".join(column.place.removeprefix("column ") for column in same[:2])
             raise KanoError(
                 f"columns {names} could both hold the {role}", table.name, "rename one of them"
             )

@@ -85,8 +85,7 @@ def _refuse_double(asked: Sequence[Asked], questionnaire: Questionnaire) -> None
             question = f"the {half} question of {feature.id}"
             if column.index in used:
                 raise KanoError(
-                    f'column {column.letter} "{shortened(column.header)}" is used twice: for '
-                    f"{used[column.index]} and {question}",
+                    f"{column.place} is used twice: for {used[column.index]} and {question}",
                     questionnaire.places.get(f"{feature.id} {half}", questionnaire.file),
                     "give each question its own column",
                 )
@@ -110,7 +109,7 @@ def find_column(table: Table, name: str, place: str) -> Column:
     if len(found) == 1:
         return by_index[found[0]]
     if found:
-        letters = " or ".join(f"column {by_index[at].letter}" for at in found)
+        letters = " or ".join(by_index[at].reference for at in found)
         raise KanoError(
             f'{table.name} has {len(found)} columns "{shortened(name)}"', place, f"write {letters}"
         )

@@ -26,8 +26,7 @@ def no_kano_columns(table: Table, readings: Sequence[Reading]) -> KanoError:
     blank = [r.column for r in readings if r.blank and named_sides(r.column.header)]
     if blank:
         return KanoError(
-            f"holds no answers: its questions, such as column {blank[0].letter} "
-            f'"{shortened(blank[0].header, 40)}", are all blank',
+            f"holds no answers: its questions, such as {blank[0].titled(40)}, are all blank",
             table.name,
             "export it again with its answers",
         )
@@ -59,7 +58,7 @@ def _likely(readings: Sequence[Reading]) -> str:
     if not shared or any("@" in text or _NUMBER.search(text) for text, _ in best.unknown):
         return ""
     return (
-        f'; the likeliest is column {column.letter} "{shortened(column.header, 40)}" with '
+        f"; the likeliest is {column.titled(40)} with "
         f"{listed([text for text, _ in best.unknown[:3]])}"
     )
 

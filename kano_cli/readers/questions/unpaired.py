@@ -60,8 +60,7 @@ def _double(table: Table, columns: Sequence[Column]) -> KanoError | None:
             first = seen.setdefault(same, column)
             if first is not column:
                 return KanoError(
-                    f"the column asks the same question as column {first.letter} "
-                    f'"{shortened(first.header, 40)}"',
+                    f"the column asks the same question as {first.titled(40)}",
                     table.column_place(column),
                     f"rename one of them, or {NAME_THEM}",
                 )
@@ -93,11 +92,7 @@ def _without_partner(table: Table, column: Column, columns: Sequence[Column]) ->
     free = [one for one in table.columns if one is not column and not _paired(one, halves)]
     others = {one.header: one for one in reversed(free) if one.header}
     near = nearest(column.header, others, 1)
-    closest = (
-        f'; the nearest header is column {others[near[0]].letter} "{shortened(near[0], 40)}"'
-        if near
-        else ""
-    )
+    closest = f"; the nearest header is {others[near[0]].titled(40)}" if near else ""
     return KanoError(
         f"the other half of this pair is missing{closest}",
         table.column_place(column),
@@ -126,8 +121,8 @@ def _doubtful(table: Table, columns: Sequence[Column], doubt: Doubt) -> KanoErro
     return KanoError(
         f"{why} (columns {one.letter} and {other.letter} seem to be a pair{others})",
         table.name,
-        f"{by_layout}write in a --questionnaire: columns: {{functional: column {one.letter}, "
-        f"dysfunctional: column {other.letter}}}",
+        f"{by_layout}write in a --questionnaire: columns: {{functional: {one.reference}, "
+        f"dysfunctional: {other.reference}}}",
     )
 
 
