@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -30,8 +29,6 @@ KINDS = {
     b"\xff\xd8\xff\xe0\x00\x10JFIF": "a picture",
     b"GIF89a\x01\x00": "a picture",
     b"{\\rtf1\\ansi": "a rich text document",
-    b"PAR1\x15\x00\x15": "a Parquet file",
-    b"$FL2@(#) SPSS DATA FILE": "an SPSS file",
     b"SQLite format 3\x00": "an SQLite database",
 }
 ARCHIVES = {
@@ -73,23 +70,6 @@ def test_a_web_page_saved_as_xls_is_refused(tmp_path: Path, content: str) -> Non
     """Old web applications export so."""
     assert refusal(write(tmp_path / "s.xls", content)) == (
         f"s.xls: is a web page or XML, not a spreadsheet\n{EXPORT}"
-    )
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        json.dumps([{"loan_f": "like"}]),
-        json.dumps([{"loan_f": "like"}], indent=2),
-        json.dumps({"loan_f": "like"}),
-        "\ufeff{}\n",
-        "[]",
-    ],
-)
-def test_json_is_refused(tmp_path: Path, content: str) -> None:
-    """Compact or indented."""
-    assert refusal(write(tmp_path / "s.csv", content)) == (
-        f"s.csv: is JSON, not a spreadsheet\n{EXPORT}"
     )
 
 

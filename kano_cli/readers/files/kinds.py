@@ -27,6 +27,9 @@ class Kind(StrEnum):
 
     TEXT = "text"
     WORKBOOK = "workbook"
+    JSON = "json"
+    COLUMNAR = "columnar"  # Parquet, Feather, Arrow
+    LABELLED = "labelled"  # SPSS, Stata
 
 
 _REFUSED: Mapping[bytes, str] = {
@@ -40,8 +43,6 @@ _REFUSED: Mapping[bytes, str] = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"{\\rtf": "a rich text document",
-    b"PAR1\x15": "a Parquet file",
-    b"$FL2": "an SPSS file",
     b"SQLite format 3": "an SQLite database",
 }
 _ZIPPED: Mapping[str, str] = {
@@ -55,8 +56,15 @@ _OLD_OFFICE: Mapping[str, str] = {
     "__properties_version1.0": "an Outlook message",
 }
 _WEB_PAGE = re.compile(rb"<(?:!doctype|html|head|meta|table|\?xml)", re.IGNORECASE)
+# No text has these: behind the letters comes a character that does not print.
+_COLUMNAR = re.compile(rb"PAR1[\0-\x08\x0e-\x1f]|(?:ARROW1|FEA1)\0|\xff{4}[\0-\xff]{3}\0")
+_LABELLED = re.compile(rb"\$FL[23]@|<stata_dta>|[\x69-\x73][\x01\x02]\x01")
+_PORTABLE = b"SPSSPORT"
+_SPSS_LOCKED = re.compile(rb"\x1c\0{7}ENCRYPTEDSAV")
 # After the brace of an object comes a quote; a form's {{field}} in a header is no JSON.
-_JSON = re.compile(rb"\{\s*[\"}]|\[\s*(?:\{|\])")
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[\]{\"]")
+_JSON_BY_NAME = re.compile(rb"[\[{]|(?:\"[^\"]*\"|-?[\d.]+|true|false|null)\s*$")
+_JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 
 
 def kind_of(source: Source) -> Kind:
@@ -72,16 +80,49 @@ def kind_of(source: Source) -> Kind:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _check_ole(source)
         return Kind.WORKBOOK
+    if records := _records(source, head):
+        return records
     for magic, name in _REFUSED.items():
         if head.startswith(magic):
             hint = "unpack it first" if name.endswith("archive") else SAVE_AS
             raise KanoError(f"is {name}, not a survey file", source.name, hint)
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    text = _narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n")
     if _WEB_PAGE.match(text):
         raise KanoError("is a web page or XML, not a spreadsheet", source.name, SAVE_AS)
-    if _JSON.match(text):
-        raise KanoError("is JSON, not a spreadsheet", source.name, SAVE_AS)
+    named = source.name.lower().endswith(_JSON_ENDINGS)
+    if _JSON.match(text) or (named and _JSON_BY_NAME.match(text)):
+        return Kind.JSON
     return Kind.TEXT
+
+
+def _records(source: Source, head: bytes) -> Kind | None:
+    """What the first bytes say of a file in which a program keeps records.
+
+    Raises:
+        KanoError: for an SPSS file that cannot be read.
+    """
+    if _SPSS_LOCKED.match(head):
+        raise KanoError("is protected with a password", source.name, NO_PASSWORD)
+    if _PORTABLE in head[456:480]:  # behind five lines of 40 and a table of 256 characters
+        raise KanoError(
+            "is a portable SPSS file, an old kind that kano does not read",
+            source.name,
+            "save it as .sav",
+        )
+    if _COLUMNAR.match(head):
+        return Kind.COLUMNAR
+    return Kind.LABELLED if _LABELLED.match(head) else None
+
+
+def _narrow(head: bytes) -> bytes:
+    """The first bytes as UTF-8 where they are UTF-16, with or without a byte-order mark."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif 0 in head[:2] and any(head[:2]):
+        encoding = "utf-16-be" if head[0] == 0 else "utf-16-le"
+    else:
+        return head
+    return head.decode(encoding, "ignore").encode("utf-8", "ignore")
 
 
 def _check_ole(source: Source) -> None:

@@ -8,7 +8,10 @@ from typing import BinaryIO
 
 from kano_cli.errors import KanoError, nearest
 
-ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
+ENDINGS = {
+    ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".ndjson",
+    ".parquet", ".feather", ".arrow", ".sav", ".zsav", ".dta",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
