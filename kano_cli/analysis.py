@@ -52,6 +52,7 @@ def analyse(responses: Survey | Responses, settings: Settings | None = None) -> 
     origin = replace(
         survey.origin,
         features=len(placed),
+        categories_only=survey.category_counts is not None,
         half_answered_pairs=sum(feature.half_answered for feature in placed),
     )
     return KanoResult(origin, settings, placed, in_order)
@@ -89,6 +90,9 @@ def classify(
     encoding: str = "",
     codes: str = "",
     unknown: str = "",
+    platform: str = "",
+    include: str = "",
+    exclude: str = "",
 ) -> KanoResult:
     """Read and classify a survey file, as `kano classify` does.
 
@@ -107,13 +111,28 @@ def classify(
         encoding: of a text file.
         codes: which numbers or codes mean which answer, such as `like=1`.
         unknown: `missing` to leave out answers that are not on the scale.
+        platform: the survey tool that wrote the file, or `none`.
+        include: reasons, parted by commas, for which rows are not left out: `incomplete`.
+        exclude: reasons for which rows are left out: `duplicated`, `flagged`, `incomplete`.
 
     Raises:
         KanoError: for a mistake in the call or the file, with what settles it.
     """
     asked = load_questionnaire(questionnaire) if questionnaire is not None else None
     settings = settings_of(table, rule, sort, confidence, asked)
-    options = ReadOptions(asked, sheet, layout, header_row, delimiter, encoding, codes, unknown)
+    options = ReadOptions(
+        asked,
+        sheet,
+        layout,
+        header_row,
+        delimiter,
+        encoding,
+        codes,
+        unknown,
+        platform,
+        include,
+        exclude,
+    )
     return analyse(read_survey(survey, options), settings)
 
 
@@ -171,7 +190,8 @@ def _known(word: str, words: tuple[str, ...], option: str, what: str) -> str:
 def _feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:
     """Every number of every feature, in the order of the file."""
     pairs = survey.tally.counts
-    counts = settings.table.category_counts(pairs)
+    counts = survey.counts_under(settings.table)
+    grids = [tuple(map(tuple, grid)) for grid in pairs.tolist()]
     by_rule = {name: rule(counts) for name, rule in RULES.items()}
     chosen = by_rule[settings.rule]
     seconds = runner_up(counts, chosen)
@@ -196,7 +216,7 @@ def _feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:
         "category_strength": category_strength(counts).tolist(),
         "p_value": p_values.tolist(),
         "fong": fong(counts),
-        "answers": [tuple(map(tuple, grid)) for grid in pairs.tolist()],
+        "answers": grids if survey.category_counts is None else [None] * len(grids),
     }
     score = scores(pairs, settings.table)
     importance = survey.importance or (None,) * len(survey.features)

@@ -1,11 +1,11 @@
 """The quality of a survey, as findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.core.tables import STANDARD
-from kano_cli.findings import Finding
+from kano_cli.findings import Fact, Finding
 from kano_cli.study.responses import Survey
 
 INDICATIVE = 30
@@ -50,8 +50,8 @@ def _half_answered(features: Sequence[FeatureResult]) -> list[Finding]:
 
 def _questionable(survey: Survey, settings: Settings) -> list[Finding]:
     """Too many answers that contradict each other, and features where they are the most."""
-    standard = STANDARD.category_counts(survey.tally.counts)
-    used = settings.table.category_counts(survey.tally.counts)
+    standard = survey.counts_under(STANDARD)
+    used = survey.counts_under(settings.table)
     base = standard.sum(axis=1)
     names = [feature.name for feature in survey.features]
     often = tuple(
@@ -64,7 +64,9 @@ def _questionable(survey: Survey, settings: Settings) -> list[Finding]:
         for name, row in zip(names, used, strict=True)
         if row[Category.QUESTIONABLE] > row[: Category.QUESTIONABLE].max()
     )
-    found = [Finding("K204", {"features": often})] if often else []
+    # Which table made categories that arrived ready-made, nobody knows.
+    said: Mapping[str, Fact] = {} if survey.category_counts is None else {"variant": "categories"}
+    found = [Finding("K204", {"features": often, **said})] if often else []
     return [*found, *([Finding("K205", {"names": most})] if most else [])]
 
 

@@ -30,7 +30,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Origin:
-    """What was read: the line above every table."""
+    """What was read: the line above every table.
+
+    With `categories_only` the file held no answers, and which table judged them is not known.
+    """
 
     file: str
     sheet: str = ""
@@ -41,11 +44,15 @@ class Origin:
     features: int = 0
     half_answered_pairs: int = 0
     left_out_rows: Mapping[str, int] = field(default_factory=dict)
+    categories_only: bool = False
 
 
 @dataclass(frozen=True)
 class FeatureResult:
-    """One feature, with every number unrounded; a number that does not exist is NaN."""
+    """One feature, with every number unrounded; a number that does not exist is NaN.
+
+    `answers` is None where the survey was `categories_only`: counts without a 5x5 grid.
+    """
 
     id: str
     name: str
@@ -73,7 +80,7 @@ class FeatureResult:
     dysfunctional_score: Mean
     importance: Mean | None
     rules: Mapping[str, Category | None]
-    answers: tuple[tuple[int, ...], ...]
+    answers: tuple[tuple[int, ...], ...] | None
 
     @property
     def rules_disagree(self) -> bool:

@@ -25,7 +25,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Everything about one feature, as text; `lines` have a label, or go on without one."""
+    """Everything about one feature, as text; `lines` have a label, or go on without one.
+
+    Where only the categories are known, `grid` is empty and `corner` says why.
+    """
 
     headline: str
     name: str
@@ -50,7 +53,7 @@ def explain_page(
         category=feature.category,
         verdict=_verdict(feature, words),
         questions=tuple((words("explain", key), visible(text)) for key, text in asked if text),
-        corner=words("explain", "grid"),
+        corner=words("explain", "no_grid" if feature.answers is None else "grid"),
         answers=tuple(words.answer(answer) for answer in Answer),
         grid=_grid(result, feature),
         totals=tuple(_totals(feature, words)),
@@ -74,7 +77,9 @@ def _verdict(feature: FeatureResult, words: Words) -> str:
 
 
 def _grid(result: KanoResult, feature: FeatureResult) -> tuple[tuple[Cell, ...], ...]:
-    """The answers cell by cell, each with its category in the table in use."""
+    """The answers cell by cell, each with its category in the table in use; none, if not known."""
+    if feature.answers is None:
+        return ()
     table = result.settings.table
     rows = []
     for row, counts in zip(Answer, feature.answers, strict=True):
@@ -101,10 +106,13 @@ def _totals(feature: FeatureResult, words: Words) -> Iterator[str]:
 
 def _lines(result: KanoResult, feature: FeatureResult, words: Words) -> Iterator[Line]:
     """The table, every number with its formula, and what each rule says."""
-    table = visible(result.settings.table.name)
-    yield words("explain", "table"), words("explain", "table_text", table=table)
-    if cells := differing_cells(result, words):
-        yield "", words("explain", "differs", cells=", ".join(cells))
+    if feature.answers is None:
+        yield words("explain", "table"), words("explain", "table_unknown")
+    else:
+        table = visible(result.settings.table.name)
+        yield words("explain", "table"), words("explain", "table_text", table=table)
+        if cells := differing_cells(result, words):
+            yield "", words("explain", "differs", cells=", ".join(cells))
     if not feature.answered:
         yield words("explain", "category"), words("explain", "no_answers")
         return

@@ -156,12 +156,15 @@ def _strength(feature: FeatureResult, words: Words) -> Iterator[Line]:
 
 def _scores(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
     """The means of the continuous analysis; pairs that the table calls questionable stay out."""
+    label = words("explain", "scores")
+    if feature.answers is None:
+        yield label, words("explain", "no_scores")
+        return
     kept = [
         [0 if cell == Category.QUESTIONABLE else n for n, cell in zip(counts, cells, strict=True)]
         for counts, cells in zip(feature.answers, settings.table.cells.tolist(), strict=True)
     ]
     down, across = [sum(row) for row in kept], [sum(column) for column in zip(*kept, strict=True)]
-    label = words("explain", "scores")
     for key, counts, weights, mean in (
         ("functional_score", down, FUNCTIONAL, feature.functional_score),
         ("dysfunctional_score", across, DYSFUNCTIONAL, feature.dysfunctional_score),

@@ -45,6 +45,7 @@ class Language:
     importance_words: frozenset[str]
     sides: tuple[tuple[str, str], ...]
     long: Mapping[str, frozenset[str]]
+    categories: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -82,6 +83,7 @@ def _language(declared: dict[str, Any]) -> Language:
             for side in declared.get("sides", [])
         ),
         long={role: _folded(names) for role, names in declared.get("long", {}).items()},
+        categories={word: _folded(names) for word, names in declared.get("categories", {}).items()},
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from kano_cli.core.categories import Codes
+from kano_cli.core.categories import Codes, Ints
 from kano_cli.core.result import Origin
 from kano_cli.core.scores import Mean, means
+from kano_cli.core.tables import STANDARD, EvaluationTable
 from kano_cli.core.tally import Tally, tally
+from kano_cli.errors import KanoError
 from kano_cli.findings import Finding
 
 
@@ -50,6 +52,8 @@ class Survey:
     """A survey as it was read: its counts, where they came from, what to know about them.
 
     `responses` is None where the file held counts only. `importance` has a mean per feature.
+    `category_counts`, int64 (F, 6), is there where the file held categories and no answers: then
+    the tally is all zeros, and which evaluation table made them is not known.
     """
 
     features: tuple[Feature, ...]
@@ -58,6 +62,7 @@ class Survey:
     importance: tuple[Mean | None, ...] = ()
     findings: tuple[Finding, ...] = ()
     responses: Responses | None = None
+    category_counts: Ints | None = None
 
     @classmethod
     def of(
@@ -71,3 +76,37 @@ class Survey:
             )
         origin = origin or Origin("", respondents=len(responses.functional))
         return cls(responses.features, responses.tally(), origin, importance, findings, responses)
+
+    @classmethod
+    def of_categories(
+        cls,
+        features: tuple[Feature, ...],
+        category_counts: Ints,
+        origin: Origin | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> "Survey":
+        """The survey of which only the categories are known; the counts are int64 (F, 6)."""
+        people = int(category_counts.sum(axis=1).max(initial=0))
+        origin = origin or Origin("", layout="categories", respondents=people)
+        number = len(features)
+        nothing = Tally(np.zeros((number, 5, 5), np.int64), np.zeros(number, np.int64))
+        return cls(
+            features, nothing, origin, (None,) * number, findings, category_counts=category_counts
+        )
+
+    def counts_under(self, table: EvaluationTable) -> Ints:
+        """Counts per category under an evaluation table, int64 (F, 6).
+
+        Raises:
+            KanoError: if somebody gave an answer that the table lacks, or if only the categories
+                are known and the table is another than the standard one.
+        """
+        if self.category_counts is None:
+            return table.category_counts(self.tally.counts)
+        if table.differences(STANDARD):
+            raise KanoError(
+                "holds counts by category, so another evaluation table cannot be applied",
+                self.origin.file,
+                f"leave out --table {table.name}, and table: in the questionnaire",
+            )
+        return self.category_counts

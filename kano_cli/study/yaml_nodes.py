@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 from kano_cli.errors import KanoError, listed, nearest, shortened
 
+DOUBTFUL = "?"
+"""What a value begins with that `kano inspect --write` could not settle."""
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _FORBIDDEN = re.compile(
@@ -199,6 +202,12 @@ def text_of(node: Node, what: str) -> str:
         raise KanoError(f"{what} must be a single text", node.place, f"write: {what}: some text")
     if not node.text.strip():
         raise KanoError(f"{what} is empty", node.place, "write a text there, or remove the key")
+    if node.text.startswith(DOUBTFUL):
+        raise KanoError(
+            f"{what} is still in doubt: {shortened(node.text)}",
+            node.place,
+            "put the value right and take the question mark away",
+        )
     return node.text.strip()
 
 

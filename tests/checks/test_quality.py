@@ -9,7 +9,8 @@ from kano_cli.checks.quality import QUESTIONABLE_PERCENT
 from kano_cli.core.result import KanoResult, Settings
 from kano_cli.core.tables import POULIOT, SHORT3X3
 from kano_cli.findings import CATALOGUE, Fact, Severity
-from tests.report.surveys import Counts, result_of, survey_of
+from kano_cli.report.words import words
+from tests.report.surveys import Counts, categories_of, result_of, survey_of
 
 FINE: Counts = {"Line": (150, 30, 20, 20)}
 """Nothing to say about it."""
@@ -178,3 +179,18 @@ def test_a_finding_has_the_severity_of_the_catalogue() -> None:
 def test_the_short_form_is_judged_without_pairs_that_it_lacks() -> None:
     """It has no questionable and no reverse."""
     assert found(result_of({"A": (0, 20, 180)}, Settings(SHORT3X3))) == {}
+
+
+def test_categories_are_judged_as_the_file_counts_them() -> None:
+    """Which table made them is not known, so no message says that it was the standard one."""
+    counts = {"Muddle": (300, 0, 0, 0, 0, 20)}
+    told = [
+        words("en").finding(result.findings[0])[0]
+        for result in (result_of(counts), categories_of(counts))
+    ]
+
+    start = "more than 5 % of the pairs of answers contradict themselves"
+    assert told == [
+        f"{start} (standard table): Muddle 6.2 %",
+        f"{start}, as the file counts them: Muddle 6.2 %",
+    ]

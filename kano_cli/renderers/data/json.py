@@ -31,7 +31,12 @@ def to_json(result: KanoResult) -> str:
 
     Other scripts stay readable; what could drive a terminal is written as its number.
     """
-    text = json.dumps(as_record(result), ensure_ascii=False, indent=2, allow_nan=False)
+    return json_text(as_record(result))
+
+
+def json_text(record: Mapping[str, Any]) -> str:
+    """A record as JSON text in which nothing can drive a terminal."""
+    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
     return _DRIVES.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
 
 
@@ -53,14 +58,14 @@ def as_record(result: KanoResult) -> dict[str, Any]:
             "left_out_rows": dict(survey.left_out_rows),
         },
         "settings": {
-            "table": settings.table.name,
+            "table": None if survey.categories_only else settings.table.name,
             "rule": settings.rule,
             "sort": settings.sort,
             "prior": settings.prior,
             "confidence": settings.confidence,
         },
         "features": [_feature(feature) for feature in result.features],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_record(finding) for finding in result.findings],
     }
 
 
@@ -108,11 +113,11 @@ def _feature(feature: FeatureResult) -> dict[str, Any]:
             "n": feature.importance.n,
         },
         "rules": {name: _word(category) for name, category in feature.rules.items()},
-        "answers": [list(row) for row in feature.answers],
+        "answers": None if feature.answers is None else [list(row) for row in feature.answers],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_record(finding: Finding) -> dict[str, Any]:
     """One finding, in English: programs read it, whatever language people chose."""
     message, hint = words("en").finding(finding)
     place = {name: value for name, value in vars(finding.place).items() if value}

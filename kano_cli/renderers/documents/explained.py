@@ -54,6 +54,9 @@ def _lines(lines: tuple[Line, ...], width: int) -> Iterator[RenderableType]:
 
 def _grid(page: Explanation, cells: list[list[str]], width: int) -> Iterator[RenderableType]:
     """The 5x5 answers as a table; its corner above it, or a list, where there is little room."""
+    if not page.grid:
+        yield Text(page.corner, DIM)
+        return
     columns = zip(
         *([answer, *row] for answer, row in zip(page.answers, cells, strict=True)), strict=True
     )
