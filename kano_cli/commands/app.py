@@ -8,6 +8,7 @@ from kano_cli import __version__
 from kano_cli.commands.classify import classify
 from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
+from kano_cli.commands.inspect import inspect
 
 EXIT_CODES = """\b
 Exit codes:
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(classify)
+app.command()(inspect)
 app.command()(explain)
 app.command()(explain_code)
 

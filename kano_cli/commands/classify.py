@@ -36,6 +36,9 @@ def classify(
     encoding: options.Encoding = "",
     codes: options.Codes = "",
     unknown: options.Unknown = "",
+    platform: options.Platform = "",
+    include: options.Include = "",
+    exclude: options.Exclude = "",
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
@@ -58,7 +61,17 @@ def classify(
     chosen = _format(form, target)
     wanted = _categories(only, spoken)
     asked = read_options(
-        questionnaire, sheet, layout, header_row, delimiter, encoding, codes, unknown
+        questionnaire,
+        sheet=sheet,
+        layout=layout,
+        header_row=header_row,
+        delimiter=delimiter,
+        encoding=encoding,
+        codes=codes,
+        unknown=unknown,
+        platform=platform,
+        include=include,
+        exclude=exclude,
     )
     settings = settings_of(table or None, rule, sort, confidence, asked.questionnaire)
     result = analyse(read(survey, asked), settings).shown(wanted, top)

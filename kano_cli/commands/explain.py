@@ -22,6 +22,9 @@ def explain(
     encoding: options.Encoding = "",
     codes: options.Codes = "",
     unknown: options.Unknown = "",
+    platform: options.Platform = "",
+    include: options.Include = "",
+    exclude: options.Exclude = "",
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
@@ -35,7 +38,17 @@ def explain(
 
     spoken = words(chosen_language(lang))
     asked = read_options(
-        questionnaire, sheet, layout, header_row, delimiter, encoding, codes, unknown
+        questionnaire,
+        sheet=sheet,
+        layout=layout,
+        header_row=header_row,
+        delimiter=delimiter,
+        encoding=encoding,
+        codes=codes,
+        unknown=unknown,
+        platform=platform,
+        include=include,
+        exclude=exclude,
     )
     settings = settings_of(table or None, rule, "category", confidence, asked.questionnaire)
     answers = read(survey, asked)

@@ -41,7 +41,8 @@ Layout: TypeAlias = Annotated[
         "--layout",
         metavar="LAYOUT",
         help="wide, alternating (pairs side by side, functional first), blocks (all functional, "
-        "then all dysfunctional), long, counts or two-sheets. Usually found by itself.",
+        "then all dysfunctional), long, counts, categories, two-sheets or marks. Usually found by "
+        "itself.",
     ),
 ]
 HeaderRow: TypeAlias = Annotated[
@@ -70,6 +71,32 @@ Unknown: TypeAlias = Annotated[
         "--unknown",
         metavar="missing",
         help="Count answers that are not on the scale as blank; without it they are refused.",
+    ),
+]
+Platform: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--platform",
+        metavar="TOOL",
+        help="The survey tool that wrote the file, such as qualtrics; none for no tool's rules. "
+        "Usually found by itself.",
+    ),
+]
+Include: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--include",
+        metavar="ROWS",
+        help="Count rows that the survey tool marks: preview, test, spam, incomplete, rejected, "
+        "screened-out.",
+    ),
+]
+Exclude: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--exclude",
+        metavar="ROWS",
+        help="Leave rows out: duplicated, flagged, or incomplete (a question left open).",
     ),
 ]
 Table: TypeAlias = Annotated[

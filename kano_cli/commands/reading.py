@@ -1,11 +1,14 @@
 """From a command's words to a survey and its settings."""
 
+import shlex
 import sys
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kano_cli.commands.console import tell
+from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
     from kano_cli.readers.options import ReadOptions
@@ -14,35 +17,44 @@ if TYPE_CHECKING:
 _SLOW = 50_000_000
 
 
-def read_options(
-    questionnaire: str,
-    sheet: str,
-    layout: str,
-    header_row: int | None,
-    delimiter: str,
-    encoding: str,
-    codes: str,
-    unknown: str,
-) -> "ReadOptions":
-    """What the user says about the file."""
+def read_options(questionnaire: str, *, header_row: int | None, **said: str) -> "ReadOptions":
+    """What the user says about the file; `said` are the other fields of `ReadOptions`."""
     from kano_cli.analysis import load_questionnaire
     from kano_cli.readers.options import ReadOptions
 
     asked = load_questionnaire(questionnaire) if questionnaire else None
-    return ReadOptions(asked, sheet, layout, header_row, delimiter, encoding, codes, unknown)
+    return ReadOptions(asked, header_row=header_row, **said)
 
 
 def read(wanted: str, options: "ReadOptions") -> "Survey":
     """The survey, with a word to somebody who waits for a large one."""
     from kano_cli.readers.survey import read_survey
 
-    if sys.stderr is not None and sys.stderr.isatty():
-        _announce(wanted)
-    return read_survey(wanted, options)
+    announce(wanted)
+    try:
+        return read_survey(wanted, options)
+    except KanoError as refusal:
+        if refusal.inspectable:
+            line = inspect_line(wanted, options)
+            refusal.hint = f"{refusal.hint}; to see how far it was understood: {line}"
+        raise
 
 
-def _announce(wanted: str) -> None:
-    """Say what takes long; a file that is not there is for the reader to refuse."""
+def inspect_line(wanted: str, options: "ReadOptions") -> str:
+    """The command that shows how far a file was understood, with what was said of it."""
+    said = {field.name: getattr(options, field.name) for field in fields(options)}
+    asked = said.pop("questionnaire")
+    words = ["kano", "inspect", wanted, *(["--questionnaire", asked.file] if asked else [])]
+    for name, value in said.items():
+        if value:
+            words += [f"--{name.replace('_', '-')}", str(value)]
+    return shlex.join(words)
+
+
+def announce(wanted: str) -> None:
+    """Say on a terminal what takes long; a file that is not there is for the reader to refuse."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
     path = Path(wanted)
     with suppress(OSError):
         if wanted == "-" and sys.stdin is not None and sys.stdin.isatty():

@@ -1,6 +1,6 @@
 """The page that `kano classify` shows, before any renderer lays it out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kano_cli.core.categories import LETTERS, Category
@@ -110,19 +110,36 @@ def headline(result: KanoResult, words: Words) -> str:
         layout = words(
             "headline", "language", layout=layout, language=words.language(survey.language)
         )
+    judged = {"table": visible(settings.table.name), "rule": settings.rule}
     parts = [
         name,
         words("headline", "respondents", count=survey.respondents),
         words("headline", "features", count=survey.features),
         layout,
-        words("headline", "table", table=visible(settings.table.name), rule=settings.rule),
+        words("headline", "rule" if survey.categories_only else "table", **judged),
     ]
     if len(result.features) < survey.features:
         shown = len(result.features)
         parts.append(words("headline", "shown", count=shown, all=survey.features))
-    if empty := survey.left_out_rows.get("empty", 0):
-        parts.append(words("headline", "left_out", count=empty))
+    parts.append(left_out(survey.left_out_rows, words))
     return SEPARATOR.join(part for part in parts if part)
+
+
+def left_out(rows: Mapping[str, int], words: Words) -> str:
+    """How many rows do not count, and why; nothing where all do."""
+    known = words.texts["left_out_as"]
+    reasons = [reason for reason, n in rows.items() if n]
+    if len(reasons) == 1 and reasons[0] in known:
+        return words("left_out", reasons[0], count=rows[reasons[0]])
+    # Most first; a row that says nothing is the least news.
+    reasons.sort(key=lambda reason: (-rows[reason], reason == "empty"))
+    told = ", ".join(
+        words("left_out_as", reason, count=rows[reason])
+        if reason in known
+        else f"{count(rows[reason])} {visible(reason)}"
+        for reason in reasons
+    )
+    return words("left_out", "rows", count=sum(rows.values()), reasons=told) if told else ""
 
 
 def category_words(feature: FeatureResult, words: Words) -> str:

@@ -53,13 +53,18 @@ class Words:
         place = finding.place
         facts["where"] = ", ".join(str(part) for part in _place(place.row, place.column) if part)
         one = facts.get("count") == 1 and "one" in texts
-        text = texts.get("text") or texts["one" if one else "other"]
+        variant = str(finding.facts.get("variant", "text"))
+        text = texts.get(variant) or texts["one" if one else "other"]
         return text.format(**facts), texts["hint"].format(**facts)
 
     def _shown(self, name: str, value: Any) -> object:  # noqa: ANN401
         """A fact as it is read."""
         if name == "languages":
             return ", ".join(self.language(code) for code in value)
+        if name == "categories":
+            return ", ".join(self("category", word) for word in value)
+        if name == "reasons":
+            return ", ".join(self("left_out_as", reason, count=n) for reason, n in value)
         if name == "percent":
             return percent(value / 100)
         if not isinstance(value, tuple):

@@ -137,3 +137,16 @@ def test_a_hostile_name_is_the_title_as_it_is(name: str) -> None:
     page = page_of(result_of({name: (30, 5)}), 0)
 
     assert squeezed(page.name) in squeezed(printed(explain_view(page, 100), 100))
+
+
+@pytest.mark.parametrize("width", [30, 80, 140])
+def test_a_page_without_a_grid_says_why(width: int) -> None:
+    """Above the totals, where the grid would stand."""
+    page = page_of(hard_results()["categories only"], 0)
+    lines = lines_of(page, width)
+    seen = squeezed("".join(lines))
+
+    assert squeezed(page.corner) in seen
+    assert seen.index(squeezed(page.corner)) < seen.index(squeezed(page.totals[0]))
+    assert "must-be" not in "".join(lines)
+    assert widest(lines) <= width

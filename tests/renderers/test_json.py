@@ -127,7 +127,7 @@ def expected(feature: FeatureResult) -> dict[str, Any]:
         "rules": {
             name: None if said is None else said.word for name, said in feature.rules.items()
         },
-        "answers": [list(row) for row in feature.answers],
+        "answers": feature.answers and [list(row) for row in feature.answers],
     }
 
 

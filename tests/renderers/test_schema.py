@@ -105,6 +105,24 @@ def test_a_table_of_counts_fits(tmp_path: Path) -> None:
     assert record["survey"]["layout"] == "counts"
 
 
+def test_a_table_of_categories_fits(tmp_path: Path) -> None:
+    """It has no answers, no scores, and no table that is known."""
+    file = tmp_path / "categories.csv"
+    file.write_text("feature,M,O,A,I\nSearch,4,31,12,9\nDark mode,40,3,2,9\n")
+
+    record = json.loads(to_json(classify(file)))
+
+    VALIDATOR.validate(record)
+    assert record["survey"]["layout"] == "categories"
+    assert record["settings"]["table"] is None
+    for feature in record["features"]:
+        assert feature["answers"] is None
+        assert feature["functional_score"] == {"mean": None, "sd": None, "se": None, "n": 0}
+    assert record["findings"][0]["message"] == (
+        "the table has no column for reverse, questionable; counted as 0"
+    )
+
+
 def test_the_full_record_fits() -> None:
     """Or the tests below would prove nothing."""
     VALIDATOR.validate(full_record())

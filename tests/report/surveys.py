@@ -63,6 +63,19 @@ def result_of(
     return analyse(survey_of(counts, half=half, importance=importance), settings)
 
 
+def categories_of(counts: Counts) -> KanoResult:
+    """The result of a file that holds these counts by category, and no answers."""
+    names = list(counts)
+    ids = zip(unique_ids(names), names, strict=True)
+    return analyse(
+        Survey.of_categories(
+            tuple(Feature(key, name) for key, name in ids),
+            np.array([[*row, *[0] * (6 - len(row))] for row in counts.values()], np.int64),
+            Origin("survey.csv", layout="categories", respondents=max(map(sum, counts.values()))),
+        )
+    )
+
+
 _CELLS = {
     (row, column): Category(int(POULIOT.cells[row - 1, column - 1]))
     for row in Answer
@@ -100,5 +113,6 @@ def hard_results() -> dict[str, KanoResult]:
         "Pouliot's table": result_of(plenty, Settings(POULIOT, rule="block", confidence=0.9)),
         "the short form": result_of({"A": (0, 0, 5, 3), "B": (4, 4)}, Settings(SHORT3X3)),
         "importance here and there": result_of(plenty, importance={"Search": 6.5}),
+        "categories only": categories_of(plenty),
         "hostile names": result_of(dict.fromkeys(HOSTILE, (30, 5, 4, 9, 1, 1))),
     }

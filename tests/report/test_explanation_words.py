@@ -6,7 +6,7 @@ from kano_cli.core.result import KanoResult, Settings
 from kano_cli.core.tables import POULIOT, SHORT3X3
 from kano_cli.report.explanation import Explanation, explain_page
 from kano_cli.report.words import words
-from tests.report.surveys import hard_results, result_of
+from tests.report.surveys import categories_of, hard_results, result_of
 
 
 def page_of(result: KanoResult, name: str, lang: str = "en") -> Explanation:
@@ -171,3 +171,36 @@ def test_another_prior_and_confidence_are_told_as_they_are() -> None:
 
     assert "Dirichlet(count + 1)" in text
     assert "99.9 % interval (Wilson, z = 3.290527)" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "corner", "table", "scores"),
+    [
+        (
+            "en",
+            "The file counts categories and not pairs of answers, so there is no 5x5 grid.",
+            "Table|not known: the file holds categories, whatever table made them",
+            "Scores|none: they need the answers",
+        ),
+        (
+            "nl",
+            "Het bestand telt categorieën en geen antwoordparen, dus is er geen tabel van 5 bij 5.",
+            "Tabel|niet bekend: het bestand bevat categorieën, welke tabel die ook maakte",
+            "Scores|geen: daarvoor zijn de antwoorden nodig",
+        ),
+    ],
+)
+def test_a_file_of_categories_has_no_grid_and_says_so(
+    lang: str, corner: str, table: str, scores: str
+) -> None:
+    """Nor a table that judged it, nor scores; the totals and the other lines stay."""
+    counts = {"Bill": (88, 79, 26, 39, 2, 5)}
+    page, full = (page_of(made(counts), "Bill", lang) for made in (categories_of, result_of))
+
+    assert page.grid == ()
+    assert page.corner == corner
+    assert page.totals == full.totals
+    assert page.verdict == full.verdict
+    lines = text_of(page).split("\n")
+    assert {table, scores} <= set(lines)
+    assert set(lines) - {table, scores} < set(text_of(full).split("\n"))

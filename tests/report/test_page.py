@@ -63,6 +63,64 @@ def test_one_line_says_what_was_read(origin: Origin, expected: str) -> None:
     assert classify_page(with_origin(origin), ENGLISH).headline == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "english", "dutch"),
+    [
+        ({"empty": 1}, "1 empty row left out", "1 lege rij weggelaten"),
+        ({"empty": 2}, "2 empty rows left out", "2 lege rijen weggelaten"),
+        ({"incomplete": 3}, "3 incomplete rows left out", "3 onvolledige rijen weggelaten"),
+        (
+            {"incomplete": 3, "empty": 0},
+            "3 incomplete rows left out",
+            "3 onvolledige rijen weggelaten",
+        ),
+        (
+            {"empty": 1, "preview": 1, "incomplete": 3},
+            "5 rows left out (3 incomplete, 1 preview, 1 empty)",
+            "5 rijen weggelaten (3 onvolledig, 1 als voorbeeld, 1 leeg)",
+        ),
+        (
+            {"screened-out": 1, "empty": 4},
+            "5 rows left out (4 empty, 1 screened out)",
+            "5 rijen weggelaten (4 leeg, 1 buiten de doelgroep)",
+        ),
+        ({"new": 1}, "1 row left out (1 new)", "1 rij weggelaten (1 new)"),
+    ],
+)
+def test_rows_that_do_not_count_are_told_by_reason(
+    rows: dict[str, int], english: str, dutch: str
+) -> None:
+    """The most first; one reason alone is said in words."""
+    result = with_origin(Origin("a.csv", left_out_rows=rows, features=1))
+
+    assert classify_page(result, ENGLISH).headline.endswith(f" · {english}")
+    assert classify_page(result, DUTCH).headline.endswith(f" · {dutch}")
+
+
+@pytest.mark.parametrize("rows", [{}, {"empty": 0}])
+def test_where_all_rows_count_nothing_is_said_of_them(rows: dict[str, int]) -> None:
+    """Not even a separator."""
+    result = with_origin(Origin("a.csv", left_out_rows=rows, features=1))
+
+    assert classify_page(result, ENGLISH).headline.endswith("rule mode")
+
+
+REASONS = (
+    "empty", "preview", "test", "incomplete", "rejected", "screened-out", "spam", "duplicated",
+    "flagged",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_every_reason_to_leave_a_row_out_has_words(lang: str) -> None:
+    """Alone, among others, one and many."""
+    texts = words(lang).texts
+
+    assert set(texts["left_out_as"]) == set(REASONS)
+    assert set(texts["left_out"]) == {*REASONS, "rows"}
+    assert all({"one", "other"} == set(text) for text in texts["left_out"].values())
+
+
 def test_it_says_so_in_dutch_too() -> None:
     """With the names of the options as they are."""
     origin = Origin("survey.xlsx", "Blad1", "wide", None, "nl", 240, 2)

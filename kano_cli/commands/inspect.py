@@ -1,0 +1,168 @@
+"""`kano inspect`: how a file was understood, and a questionnaire that reads it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kano_cli.commands import options
+from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
+from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.reading import announce, read_options
+from kano_cli.errors import KanoError
+
+if TYPE_CHECKING:
+    from kano_cli.readers.inspection.record import Inspection
+    from kano_cli.report.words import Words
+
+DOUBTFUL = '"?'
+"""A value that begins like this is for the user to settle."""
+
+
+class InspectFormat(StrEnum):
+    """What `--format` takes here."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+ENDINGS = {".json": InspectFormat.JSON, ".txt": InspectFormat.TABLE}
+
+
+def inspect(
+    survey: options.Survey,
+    questionnaire: options.Questionnaire = "",
+    sheet: options.Sheet = "",
+    layout: options.Layout = "",
+    header_row: options.HeaderRow = None,
+    delimiter: options.Delimiter = "",
+    encoding: options.Encoding = "",
+    codes: options.Codes = "",
+    unknown: options.Unknown = "",
+    platform: options.Platform = "",
+    include: options.Include = "",
+    exclude: options.Exclude = "",
+    form: Annotated[
+        InspectFormat | None,
+        typer.Option(
+            "--format", "-f", case_sensitive=False, help="Default: by the ending of -o, else table."
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file, whole or not at all: .json or .txt. - is stdout.",
+        ),
+    ] = "",
+    draft: Annotated[
+        str,
+        typer.Option(
+            "--write",
+            metavar="FILE",
+            help="Draft the questionnaire (YAML) that reads this file, doubtful lines marked.",
+        ),
+    ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --write replace a file that is there.")
+    ] = False,
+    lang: options.Lang = "",
+) -> None:
+    """Show how a file is understood: its columns, its pairs, its wording, and what is doubtful."""
+    from kano_cli.readers.inspection.inspect import inspect_survey
+    from kano_cli.report.words import chosen_language, words
+
+    spoken = words(chosen_language(lang))
+    target = target_of(output, survey, questionnaire)
+    chosen = _format(form, target)
+    drafted = _draft_target(draft, target, survey, questionnaire, force=force)
+    asked = read_options(
+        questionnaire,
+        sheet=sheet,
+        layout=layout,
+        header_row=header_row,
+        delimiter=delimiter,
+        encoding=encoding,
+        codes=codes,
+        unknown=unknown,
+        platform=platform,
+        include=include,
+        exclude=exclude,
+    )
+    announce(survey)
+    inspection = inspect_survey(survey, asked)
+    if drafted is not None:
+        from kano_cli.readers.inspection.draft import draft_questionnaire
+
+        text = draft_questionnaire(inspection)
+        write_file(drafted, text)
+        tell(f"wrote {drafted}{_to_settle(text)}")
+    view = _rendered(inspection, chosen, spoken, to_terminal=target is None)
+    if target is None:
+        write(view)
+    else:
+        write_file(target, view)
+        tell(f"wrote {target}")
+    if inspection.refusal is not None and drafted is None:
+        raise inspection.refusal
+
+
+def _format(form: InspectFormat | None, target: Path | None) -> InspectFormat:
+    """The format that was named, else the one of the file's ending, else a table."""
+    if form is not None or target is None:
+        return form or InspectFormat.TABLE
+    if target.suffix.lower() not in ENDINGS:
+        raise KanoError(
+            f'the ending "{target.suffix}" names no format',
+            str(target),
+            f"end it in {' or '.join(ENDINGS)}, or add --format",
+        )
+    return ENDINGS[target.suffix.lower()]
+
+
+def _draft_target(draft: str, result: Path | None, *inputs: str, force: bool) -> Path | None:
+    """The file that `--write` names; checked before anything is read."""
+    if not draft:
+        if force:
+            raise KanoError("is for --write, which is not there", "--force", "add --write FILE")
+        return None
+    path = target_of(draft, *inputs)
+    if path is None:
+        raise KanoError("standard output is for the page", "--write", "name a file")
+    if result is not None and path.absolute() == result.absolute():
+        raise KanoError("is the file that -o names", draft, "write to another")
+    if path.exists() and not force:
+        raise KanoError("is there already", draft, "name another file, or add --force")
+    return path
+
+
+def _to_settle(text: str) -> str:
+    """What is left to do in a draft; its comments may speak of the mark as well."""
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith("#"))
+    doubtful = sum(DOUBTFUL in line for line in lines)
+    if not doubtful:
+        return ""
+    if doubtful == 1:
+        return '; 1 line is doubtful: settle the line that begins its value with "?"'
+    return f'; {doubtful} lines are doubtful: settle the lines that begin their value with "?"'
+
+
+def _rendered(
+    inspection: "Inspection", form: InspectFormat, spoken: "Words", *, to_terminal: bool
+) -> str:
+    """How the file was understood, as text in a format."""
+    if form is InspectFormat.JSON:
+        from kano_cli.renderers.data.inspection_json import inspection_json
+
+        return inspection_json(inspection)
+    from kano_cli.renderers.documents.inspected import inspect_view
+    from kano_cli.report.inspection import inspection_page
+
+    width = view_width(to_terminal=to_terminal)
+    view = inspect_view(
+        inspection_page(inspection, spoken), width, unicode=speaks_unicode() or not to_terminal
+    )
+    return shown(view, width, to_terminal=to_terminal)

@@ -1,0 +1,1 @@
+"""How a file was understood, and the questionnaire that reads it."""
