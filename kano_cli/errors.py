@@ -19,11 +19,15 @@ class ExitCode(IntEnum):
 
 @dataclass(eq=False)
 class KanoError(Exception):
-    """A mistake in a command or a file: what, where as a spreadsheet shows it, what to do."""
+    """A mistake in a command or a file: what, where as a spreadsheet shows it, what to do.
+
+    A file that was opened and not understood is `inspectable`: `kano inspect` shows how far.
+    """
 
     message: str
     place: str = ""
     hint: str = ""
+    inspectable: bool = False
 
     def __str__(self) -> str:
         """All three, as stderr shows them: one line, and one for the hint."""

@@ -66,6 +66,11 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K114": _INFO,  # sheets beside the one that was read
         "K115": _WARNING,  # a declared layout that goes against the words
         "K116": _WARNING,  # pairs by name whose answers are not on the scale
+        "K117": _WARNING,  # more than one mark for one answer
+        "K118": _INFO,  # counts by category without reverse or questionable
+        "K119": _INFO,  # rows that the survey tool marks as no answer
+        "K120": _INFO,  # codes that a page of the file explains
+        "K121": _INFO,  # rows that were left out on request
         # K2xx: the survey's quality
         "K201": _WARNING,  # fewer than 30 answers
         "K202": _INFO,  # fewer than 200 answers

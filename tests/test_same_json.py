@@ -63,7 +63,7 @@ def grid() -> Rows:
     """One question per block, a row label per feature."""
     stems = ("How do you feel if we have this?", "How do you feel if we do not have this?")
     header = [f"{stem} [{name}]" for stem in stems for name in FEATURES]
-    return [["Timestamp", *header], *blocks()[1:]]
+    return [["When", *header], *blocks()[1:]]
 
 
 def array() -> Rows:

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 from kano_cli.study.questionnaire import Questionnaire
 
-LAYOUTS = ("wide", "alternating", "blocks", "long", "counts", "two-sheets")
+LAYOUTS = (
+    "wide", "alternating", "blocks", "long", "counts", "categories", "two-sheets", "marks",
+)  # fmt: skip
 """What `--layout` takes; `alternating` and `blocks` are wide with the sides by position."""
 
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """The options that `kano classify` and `kano explain` share with Python users."""
+    """The options that `kano classify` and `kano explain` share with Python users.
+
+    `include` and `exclude` are reasons for leaving rows out, parted by commas.
+    """
 
     questionnaire: Questionnaire | None = None
     sheet: str = ""
@@ -20,3 +25,6 @@ class ReadOptions:
     encoding: str = ""
     codes: str = ""
     unknown: str = ""
+    platform: str = ""
+    include: str = ""
+    exclude: str = ""

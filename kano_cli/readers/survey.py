@@ -1,39 +1,35 @@
 """The door: a survey file of any kind becomes a `Survey`, or is refused with the reason."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kano_cli.core.result import Origin
-from kano_cli.errors import KanoError, nearest, shortened
-from kano_cli.findings import Finding, Place
-from kano_cli.readers.files.kinds import Kind, kind_of
-from kano_cli.readers.files.source import open_source
-from kano_cli.readers.files.table import Table
+from kano_cli.errors import KanoError, shortened
+from kano_cli.findings import Finding
+from kano_cli.readers.layouts.categories import Categorised, category_roles, read_categories
+from kano_cli.readers.layouts.choice import layout_in
 from kano_cli.readers.layouts.counts import Counted, read_counts
 from kano_cli.readers.layouts.long import read_long
-from kano_cli.readers.layouts.read import Read
-from kano_cli.readers.layouts.roles import (
-    layout_of,
-    long_roles,
-    needs_roles,
-    numbers_rows,
-    only_kano_columns,
-)
+from kano_cli.readers.layouts.marks import read_marks
+from kano_cli.readers.layouts.read import Read, without_incomplete_rows
+from kano_cli.readers.layouts.roles import long_roles
+from kano_cli.readers.layouts.rows import EXCLUDED, chosen_reasons
 from kano_cli.readers.layouts.two_sheets import read_two_sheets
 from kano_cli.readers.layouts.wide import read_wide
-from kano_cli.readers.options import LAYOUTS, ReadOptions
-from kano_cli.readers.questions.kano_columns import (
-    codes_declared,
-    kano_readings,
-    readings_of,
-    scale_in_force,
-)
-from kano_cli.readers.text_file import text_table
-from kano_cli.readers.workbook_file import workbook_tables
+from kano_cli.readers.opened import Marks, Opened
+from kano_cli.readers.opening import open_survey
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.questions.kano_columns import with_legend
 from kano_cli.study.responses import Survey
 
-_MANGLED = ("Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¤", "Ã«", "Ã¯", "â€™", "Â\u00a0")
+
+@dataclass(frozen=True)
+class Understood:
+    """A survey, and how its file was read: as a layout, by which columns."""
+
+    survey: Survey
+    read: Read | None = None
 
 
 def read_survey(wanted: str | Path, options: ReadOptions | None = None) -> Survey:
@@ -47,91 +43,88 @@ def read_survey(wanted: str | Path, options: ReadOptions | None = None) -> Surve
         KanoError: where something cannot be read or proven, with what settles it.
     """
     options = options or ReadOptions()
-    _check_options(options)
-    source = open_source(wanted)
-    if kind_of(source) is Kind.WORKBOOK:
-        tables, findings = workbook_tables(source, options)
-        if len(tables) == 2:
-            read = read_two_sheets(tables[0], tables[1], options)
-            findings += [found for table in tables for found in _mangled(table)][:1]
-            return _of_read(tables[0], read, "two-sheets", options, findings)
-        return _survey(tables[0], options, findings)
-    if options.sheet:
-        raise KanoError("is a text file and has no sheets", source.name, "leave out --sheet")
-    table, findings = text_table(source, options)
-    return _survey(table, options, findings)
+    opened = open_survey(wanted, options)
+    try:
+        return understood(opened, options).survey
+    except KanoError as refusal:
+        refusal.inspectable = True
+        raise
 
 
-def _check_options(options: ReadOptions) -> None:
-    """Refuse words that no option knows."""
-    if options.layout and options.layout not in LAYOUTS:
-        near = nearest(options.layout, LAYOUTS, 1)
-        meant = f'did you mean "{near[0]}"? ' if near else ""
-        raise KanoError(
-            f'there is no layout "{options.layout}"',
-            "--layout",
-            f"{meant}choose from {', '.join(LAYOUTS)}",
-        )
-    if options.unknown not in ("", "missing"):
-        raise KanoError(
-            f'"{options.unknown}" is not a way to treat unknown answers',
-            "--unknown",
-            "write --unknown missing, or leave it out to refuse them",
-        )
+def understood(opened: Opened, options: ReadOptions) -> Understood:
+    """The survey in an opened file.
+
+    Raises:
+        KanoError: where something cannot be read or proven, with what settles it.
+    """
+    asked = with_legend(options, opened.legend, opened.legend_place)
+    if opened.marks:
+        return _of_read(opened, _of_marks(opened, opened.marks, asked), "marks", asked)
+    if len(opened.tables) == 2:
+        return _of_read(opened, read_two_sheets(*opened.tables, asked), "two-sheets", asked)
+    (table,) = opened.tables
+    layout = layout_in(table, asked)
+    if layout == "categories":
+        counted = read_categories(table, category_roles(table), asked)
+        return _of_categories(opened, counted, asked)
+    if layout == "counts":
+        return _of_counts(opened, read_counts(table, long_roles(table), asked), asked)
+    if layout == "long":
+        return _of_read(opened, read_long(table, long_roles(table), asked), layout, asked)
+    return _of_read(opened, read_wide(table, asked), layout, asked)
 
 
-def _survey(table: Table, options: ReadOptions, findings: Sequence[Finding]) -> Survey:
-    """The survey in one table, long or wide."""
-    findings = [*findings, *_mangled(table)]
-    roles = long_roles(table)
-    declared = options.layout
-    if declared in ("long", "counts") and (not roles or layout_of(roles) != declared):
-        raise needs_roles(table, declared)
-    if roles and declared in ("", "long", "counts"):
-        readings = readings_of(table, scale_in_force(options))
-        kano = kano_readings(readings, codes_declared=codes_declared(options))
-        if not declared and not only_kano_columns(roles, kano):
-            raise KanoError(
-                "fits two layouts: its names are those of a long table, and other columns hold "
-                "Kano answers, too",
-                table.name,
-                "choose with --layout long or --layout wide",
-            )
-        if layout_of(roles) == "counts":
-            if not declared and numbers_rows(roles["count"]):
-                raise KanoError(
-                    "the column holds 1, 2, 3, …, which may be counts or the numbers of the rows",
-                    table.column_place(roles["count"]),
-                    "if they are counts add --layout counts, else leave the column out",
-                )
-            return _of_counts(table, read_counts(table, roles, options), options, findings)
-        return _of_read(table, read_long(table, roles, options), "long", options, findings)
-    if declared == "two-sheets":
-        raise KanoError("has no sheets", table.file, "leave out --layout two-sheets")
-    return _of_read(table, read_wide(table, options), "wide", options, findings)
-
-
-def _mangled(table: Table) -> list[Finding]:
-    """Headers that were decoded twice."""
-    for column in table.columns:
-        if any(mark in column.header for mark in _MANGLED):
-            return [Finding("K109", {"header": shortened(column.header)}, Place(table.file))]
-    return []
+def _of_marks(opened: Opened, marks: Marks, options: ReadOptions) -> Read:
+    """The responses on a worksheet with marks."""
+    rows, numbers = marks.rows.rows, marks.rows.numbers
+    return read_marks(
+        opened.file, opened.sheet, rows, numbers, marks.header, options, marks.uncomputed
+    )
 
 
 def _origin(
-    table: Table, layout: str, languages: Sequence[str], respondents: int, options: ReadOptions
+    opened: Opened,
+    layout: str,
+    languages: Sequence[str],
+    respondents: int,
+    options: ReadOptions,
+    left_out: Mapping[str, int],
 ) -> Origin:
     """Where a survey came from."""
     asked = options.questionnaire.language if options.questionnaire else ""
-    spoken = languages[0] if len(languages) == 1 else (asked or None)
-    return Origin(table.file, table.sheet, layout, None, spoken, respondents)
+    return Origin(
+        opened.file,
+        opened.sheet,
+        layout,
+        opened.platform.id if opened.platform else None,
+        languages[0] if len(languages) == 1 else (asked or None),
+        respondents,
+        left_out_rows=_added(opened.left_out_rows, left_out),
+    )
 
 
-def _of_read(
-    table: Table, read: Read, layout: str, options: ReadOptions, findings: Sequence[Finding] = ()
-) -> Survey:
+def _added(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Rows that were left out before and after, by reason."""
+    return {reason: one.get(reason, 0) + other.get(reason, 0) for reason in {**one, **other}}
+
+
+def _place(opened: Opened) -> str:
+    """The file, and the sheet where there are sheets."""
+    sheet = f', sheet "{shortened(opened.sheet)}"' if opened.sheet else ""
+    return f"{opened.file}{sheet}"
+
+
+def _noticed(opened: Opened, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What opening and reading a file noticed, and the legend that was used."""
+    codes = tuple(f"{code} = {answer.word}" for code, answer in opened.legend.items())
+    legend = [Finding("K120", {"place": opened.legend_place, "names": codes})] if codes else []
+    return (*opened.findings, *legend, *findings)
+
+
+def _of_read(opened: Opened, read: Read, layout: str, options: ReadOptions) -> Understood:
     """The survey that these responses make."""
+    if "incomplete" in chosen_reasons(options.exclude, "--exclude", EXCLUDED):
+        read = without_incomplete_rows(read)
     people = len(read.responses.functional)
     if not people:
         empty = sum(read.left_out_rows.values())
@@ -140,31 +133,40 @@ def _of_read(
             f"holds no answers: {rows} blank where the answers should be"
             if empty
             else "holds a header and no answers",
-            table.name,
+            _place(opened),
             "export the file again, with its answers",
         )
-    origin = _origin(table, layout, read.languages, people, options)
-    origin = replace(origin, left_out_rows=read.left_out_rows)
-    return Survey.of(read.responses, origin, (*findings, *read.findings))
+    origin = _origin(opened, layout, read.languages, people, options, read.left_out_rows)
+    survey = Survey.of(read.responses, origin, _noticed(opened, read.findings))
+    return Understood(survey, read)
 
 
-def _of_counts(
-    table: Table, counted: Counted, options: ReadOptions, findings: Sequence[Finding]
-) -> Survey:
+def _of_counts(opened: Opened, counted: Counted, options: ReadOptions) -> Understood:
     """The survey that these counts make; the most answered feature tells how many people."""
     pairs = counted.tally.counts.sum(axis=(1, 2)) + counted.tally.half_answered
     people = int(pairs.max())
     if not people:
         raise KanoError(
-            "holds no answers: every count is zero", table.name, "export the counts again"
+            "holds no answers: every count is zero", _place(opened), "export the counts again"
         )
-    return Survey(
-        counted.features,
-        counted.tally,
-        replace(
-            _origin(table, "counts", counted.languages, people, options),
-            left_out_rows=counted.left_out_rows,
-        ),
-        (None,) * len(counted.features),
-        (*findings, *counted.findings),
+    return Understood(
+        Survey(
+            counted.features,
+            counted.tally,
+            _origin(opened, "counts", counted.languages, people, options, counted.left_out_rows),
+            (None,) * len(counted.features),
+            _noticed(opened, counted.findings),
+        )
     )
+
+
+def _of_categories(opened: Opened, counted: Categorised, options: ReadOptions) -> Understood:
+    """The survey that counts by category make; there are no answers behind them."""
+    people = int(counted.counts.sum(axis=1).max())
+    if not people:
+        raise KanoError(
+            "holds no answers: every count is zero", _place(opened), "export the counts again"
+        )
+    origin = _origin(opened, "categories", (), people, options, {})
+    noticed = _noticed(opened, counted.findings)
+    return Understood(Survey.of_categories(counted.features, counted.counts, origin, noticed))

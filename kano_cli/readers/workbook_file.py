@@ -1,28 +1,37 @@
 """A workbook as a table, or as two: which of its sheets hold the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from kano_cli.core.categories import Answer
 from kano_cli.errors import KanoError, listed, shortened
 from kano_cli.findings import Finding
-from kano_cli.readers.files.header import header_row
+from kano_cli.readers.files.legend import legend_codes
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.table import Table, table_of_rows
 from kano_cli.readers.files.workbook import Sheet, read_sheets
+from kano_cli.readers.layouts.categories import category_roles, wanted_header
+from kano_cli.readers.layouts.marks import marks_header
 from kano_cli.readers.layouts.roles import ANSWER_ROLES, long_roles
 from kano_cli.readers.layouts.two_sheets import named_by_side
+from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.platforms.header import header_of
+from kano_cli.readers.platforms.platform import Platform
 from kano_cli.readers.questions.kano_columns import (
     codes_declared,
     kano_readings,
     names_side,
     readings_of,
     scale_in_force,
+    with_legend,
 )
 
+_LEGEND_ROWS = 30
+"""A page that explains the codes is no longer than this; a sheet of answers may be."""
 
-def workbook_tables(
-    source: Source, options: ReadOptions
-) -> tuple[tuple[Table, ...], list[Finding]]:
+
+def open_workbook(source: Source, options: ReadOptions) -> Opened:
     """The one table with answers, or two: the functional one first.
 
     Raises:
@@ -37,50 +46,91 @@ def workbook_tables(
             source.name,
             "name them Functional and Dysfunctional",
         )
+    pages, codes = _legend_pages(sheets, options)
+    sheets = [sheet for sheet in sheets if sheet not in pages]
     if sides and options.layout in ("", "two-sheets"):
-        tables = tuple(_table(source, sheets[at], options) for at in sides)
         chosen = [sheets[at] for at in sides]
+        tables = [_table(source, sheet, options)[0] for sheet in chosen]
+        opened = Opened(source.name, chosen[0].name, tuple(tables))
     elif len(sheets) == 1:
-        tables, chosen = (_table(source, sheets[0], options),), sheets
+        opened, chosen = _sheet(source, sheets[0], options), sheets
     else:
-        tables, chosen = _with_answers(source, sheets, options)
-    for table in tables:
-        _refuse_uncomputed(table, options)
+        opened, chosen = _with_answers(source, sheets, options, codes)
+    if not opened.legend and codes:
+        place = f'sheet "{shortened(pages[0].name)}"'
+        opened = replace(opened, legend=codes, legend_place=place)
+    for table in opened.tables:
+        _refuse_uncomputed(table, with_legend(options, opened.legend, opened.legend_place))
     others = tuple(sheet.name for sheet in sheets if sheet not in chosen)
-    return tables, [Finding("K114", {"names": others})] if others else []
+    findings = (Finding("K114", {"names": others}),) if others else ()
+    return replace(opened, findings=findings, other_sheets=others)
 
 
-def _table(source: Source, sheet: Sheet, options: ReadOptions) -> Table:
-    """The table on a sheet."""
+def _sheet(source: Source, sheet: Sheet, options: ReadOptions) -> Opened:
+    """One sheet, opened: with marks in its cells, or with a table."""
+    marked = marks_header(sheet.rows.rows, scale_in_force(options).answer)
+    if marked is not None and options.layout in ("", "marks"):
+        return Opened(source.name, sheet.name, marks=Marks(sheet.rows, marked, sheet.uncomputed))
+    table, platform = _table(source, sheet, options)
+    above = sheet.rows.rows[: table.header_row - 1]
+    legend = legend_codes(above, scale_in_force(options).answer)
+    place = f"the lines above row {table.header_row}" if legend else ""
+    return Opened(source.name, sheet.name, (table,), platform, None, legend, place)
+
+
+def _table(source: Source, sheet: Sheet, options: ReadOptions) -> tuple[Table, Platform | None]:
+    """The table on a sheet, and the survey tool that wrote it."""
     scale = scale_in_force(options)
-    place = f'{source.name}, sheet "{shortened(sheet.name)}"'
-    rows = sheet.rows
-    header = header_row(
+    header, platform = header_of(
+        sheet.rows.rows,
         sheet.unmerged,
-        rows.numbers,
-        place,
+        sheet.rows.numbers,
+        f'{source.name}, sheet "{shortened(sheet.name)}"',
         lambda cell: scale.answer(cell) is not None,
-        options.header_row,
+        wanted_header(sheet.rows.rows, sheet.rows.numbers, options),
+        options.platform,
     )
-    rows = sheet.with_header(header)
-    table = table_of_rows(source.name, sheet.name, rows.rows, rows.numbers, header)
-    return Table(**{**vars(table), "uncomputed": sheet.uncomputed})
+    table = table_of_rows(source.name, sheet.name, sheet.rows.rows, sheet.rows.numbers, header)
+    return replace(table, uncomputed=sheet.uncomputed), platform
+
+
+def _legend_pages(
+    sheets: Sequence[Sheet], options: ReadOptions
+) -> tuple[list[Sheet], Mapping[str, Answer]]:
+    """The sheets that hold nothing but a legend, and its codes; none if two of them differ."""
+    answer = scale_in_force(options).answer
+    found = [
+        (sheet, codes)
+        for sheet in sheets
+        if len(sheet.rows.rows) <= _LEGEND_ROWS and (codes := legend_codes(sheet.rows.rows, answer))
+    ]
+    pages = [sheet for sheet, _ in found]
+    same = len(pages) < len(sheets) and all(codes == found[0][1] for _, codes in found)
+    return (pages, found[0][1]) if found and same else ([], {})
 
 
 def _with_answers(
-    source: Source, sheets: Sequence[Sheet], options: ReadOptions
-) -> tuple[tuple[Table, ...], list[Sheet]]:
-    """The one sheet of several that holds answers."""
-    holding: list[tuple[Table, Sheet]] = []
+    source: Source,
+    sheets: Sequence[Sheet],
+    options: ReadOptions,
+    legend: Mapping[str, Answer],
+) -> tuple[Opened, list[Sheet]]:
+    """The one sheet of several that holds answers; counts by category only where none does."""
+    holding: list[tuple[Opened, Sheet]] = []
+    counted: list[tuple[Opened, Sheet]] = []
     for sheet in sheets:
         try:
-            table = _table(source, sheet, options)
+            opened = _sheet(source, sheet, options)
         except KanoError:  # a page of notes may have no header; another sheet may
             continue
-        if _holds_answers(table, options):
-            holding.append((table, sheet))
+        own = with_legend(options, opened.legend or legend, opened.legend_place)
+        if _holds_answers(opened, own):
+            holding.append((opened, sheet))
+        elif opened.tables and category_roles(opened.tables[0]):
+            counted.append((opened, sheet))
+    holding = holding or counted
     if len(holding) == 1:
-        return (holding[0][0],), [holding[0][1]]
+        return holding[0][0], [holding[0][1]]
     candidates = [sheet for _, sheet in holding] or list(sheets)
     sizes = ", ".join(f'"{shortened(sheet.name)}" ({sheet.size})' for sheet in candidates)
     what = (
@@ -91,12 +141,16 @@ def _with_answers(
     raise KanoError(f"{what}: {sizes}", source.name, "name one with --sheet")
 
 
-def _holds_answers(table: Table, options: ReadOptions) -> bool:
+def _holds_answers(opened: Opened, options: ReadOptions) -> bool:
     """Whether some column holds answers, by its values; in a long table also by its name."""
+    if opened.marks:
+        return True
+    table = opened.tables[0]
     readings = readings_of(table, scale_in_force(options))
     roles = long_roles(table)
     own = {roles[role].index for role in ANSWER_ROLES if role in roles}
-    return bool(kano_readings(readings, codes_declared=codes_declared(options))) or any(
+    kano = kano_readings(readings, codes_declared=codes_declared(options))
+    return bool(kano) or any(
         reading.column.index in own and reading.known_rows for reading in readings
     )
 

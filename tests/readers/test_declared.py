@@ -99,6 +99,7 @@ def test_all_english_ways_to_live_with_it_are_known(tmp_path: Path) -> None:
 
     (feature,) = classify(survey(tmp_path, "bike_f,bike_d", *rows)).features
 
+    assert feature.answers
     assert feature.answers[0] == (0, 0, 0, 3, 0)
 
 

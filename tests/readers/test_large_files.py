@@ -8,7 +8,7 @@ from kano_cli.readers.files.source import Source, open_source
 from kano_cli.readers.files.table import Table
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.survey import read_survey
-from kano_cli.readers.text_file import text_table
+from kano_cli.readers.text_file import open_text
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Survey
 from tests.readers.files import ANSWERS, Cell, csv_text, write
@@ -90,7 +90,7 @@ def test_free_text_that_begins_late_is_found_out(tmp_path: Path) -> None:
     rows = rows_of(900)
     for row in rows[:100]:
         row[3] = "because"
-    table, _ = text_table(_source(tmp_path, rows), ReadOptions())
+    (table,) = open_text(_source(tmp_path, rows), ReadOptions()).tables
 
     assert [c.header for c in table.columns if c.open] == ["Id", "Plan", "Age", "why", "rating"]
     assert texts(table)["loan_f"] == tuple(row[5].strip() for row in rows)
@@ -114,7 +114,7 @@ def test_more_texts_than_a_byte_can_count_are_kept_apart(tmp_path: Path) -> None
         [*(f"{column} {at % 30}" for column in header[:10]), ANSWERS[at % 5 + 1], "like"]
         for at in range(400)
     ]
-    table, _ = text_table(_source(tmp_path, rows, header), ReadOptions())
+    (table,) = open_text(_source(tmp_path, rows, header), ReadOptions()).tables
 
     assert texts(table)["loan_f"] == tuple(row[10] for row in rows)
     assert texts(table)["loan_d"] == ("like",) * 400
@@ -131,7 +131,7 @@ def test_texts_stand_in_the_order_in_which_they_come(tmp_path: Path, *, quoted: 
     """As in a small file, though all columns share one dictionary."""
     rows = [["like", "neutral"], ["neutral", "like"], ["dislike", "neutral"]]
     path = write(tmp_path / "s.csv", csv_text([["loan_f", "loan_d"], *rows], quoted=quoted))
-    table, _ = text_table(open_source(path), ReadOptions())
+    (table,) = open_text(open_source(path), ReadOptions()).tables
 
     assert [column.values for column in table.columns] == [
         ("like", "neutral", "dislike"),

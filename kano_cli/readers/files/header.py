@@ -1,10 +1,58 @@
-"""Which row holds the names of the columns."""
+"""Which row holds the names of the columns, and which rows below it hold no answers either."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kano_cli.errors import KanoError
 
 _WIDE = 0.8
+# Humanitarian exchange tags, and what Qualtrics writes under its questions.
+_TAG = re.compile(r"#[a-z]")
+_IMPORT_ID = '{"ImportId"'
+
+
+@dataclass(frozen=True)
+class Header:
+    """The names of the columns; `row` and `body`, where the answers begin, count from 0.
+
+    `rows` are all rows that the names were made of. `codes` has the short name that a survey tool
+    gives a question beside its text, blank where there is none.
+    """
+
+    row: int
+    body: int
+    titles: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+
+    def code(self, column: int) -> str:
+        """The short name of a column, if it has one."""
+        return self.codes[column] if column < len(self.codes) else ""
+
+    def title(self, column: int) -> str:
+        """The name of a column; beyond the header it has none."""
+        return self.titles[column] if column < len(self.titles) else ""
+
+
+def plain_header(rows: Sequence[Sequence[str]], row: int) -> Header:
+    """One row as the header, and what follows it without being an answer passed over."""
+    return Header(row, body_below(rows, row), tuple(rows[row]), (), (row,))
+
+
+def body_below(rows: Sequence[Sequence[str]], row: int) -> int:
+    """Where the answers begin below a row of the header: after tags and import marks."""
+    body = row + 1
+    while body < len(rows) and _is_about_columns(rows[body]):
+        body += 1
+    return body
+
+
+def _is_about_columns(row: Sequence[str]) -> bool:
+    """Whether a row says something of the columns, and answers nothing."""
+    filled = [cell for cell in row if cell]
+    tags = sum(bool(_TAG.match(cell)) for cell in filled)
+    return any(cell.startswith(_IMPORT_ID) for cell in filled) or 1 < tags == len(filled)
 
 
 def header_row(

@@ -9,6 +9,7 @@ import numpy as np
 
 from kano_cli.readers.files.delimited import STRAY, Dialect, Rows, numbered
 from kano_cli.readers.files.encode import BYTE, MANY, Encoded, Plan, Texts, encode
+from kano_cli.readers.files.header import Header
 from kano_cli.readers.files.parts import has_quotes, parts_of
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.table import Column, RowCodes, Table
@@ -19,35 +20,35 @@ LARGE = 2_000_000
 
 
 def stream_table(
-    source: Source, dialect: Dialect, head: Rows, header: int, keep: Collection[int] = ()
+    source: Source, dialect: Dialect, head: Rows, header: Header, keep: Collection[int] = ()
 ) -> Table:
-    """The table below row `header` of a large text file.
+    """The table below the header of a large text file.
 
     Args:
         source: the file.
         dialect: its encoding and delimiter.
         head: its first rows.
-        header: which of them is the header, counted from 0.
+        header: the names of the columns, and where the answers begin.
         keep: columns whose texts are kept however many they are.
 
     Raises:
         KanoError: at a row that does not fit the header, or a quote that is never closed.
     """
-    titles, body = head.rows[header], head.rows[header + 1 :]
-    width = max(len(row) for row in head.rows[header:])
+    titles, body = header.titles, head.rows[header.body :]
+    width = max(len(row) for row in head.rows[header.row :])
     keep = {*keep, *range(len(titles), width)}
     spread = [len({row[at] for row in body if at < len(row)}) for at in range(width)]
     few = [at for at in range(width) if spread[at] <= MANY]
     many = [at for at in range(width) if spread[at] > MANY and at in keep]
     quoted = has_quotes(source)
-    plan = Plan(source, dialect, quoted, width, tuple(titles), tuple(few), tuple(many))
-    parts = _encode_all(plan, header + 1)
+    plan = Plan(source, dialect, quoted, width, titles, tuple(few), tuple(many))
+    parts = _encode_all(plan, header.body)
     while opened := {at for part in parts for at in part.opened}:
         few = [at for at in few if at not in opened]
         many += sorted(opened & keep)
         plan = replace(plan, few=tuple(few), many=tuple(many))
-        parts = _encode_all(plan, header + 1)
-    rest = islice(numbered(source, dialect), header + 1, None)
+        parts = _encode_all(plan, header.body)
+    rest = islice(numbered(source, dialect), header.body, None)
     if any(part.torn for part in parts):
         check_widths(titles, rest, source.name)
     kept = {
@@ -58,21 +59,29 @@ def stream_table(
     narrow = sum(part.narrow for part in parts)
     if beyond or 0 < narrow == sum(part.pieces for part in parts):
         check_widths(titles, rest, source.name)
-    number = partial(_row_number, source, dialect, header + 1)
-    rows = sum(part.rows for part in parts)
-    return Table(source.name, _columns(titles, kept), rows, number, "", head.numbers[header])
+    number = partial(_row_number, source, dialect, header.body)
+    return Table(
+        source.name,
+        _columns(header, kept),
+        sum(part.rows for part in parts),
+        number,
+        "",
+        head.numbers[header.row],
+        header_rows=tuple(head.numbers[row] for row in header.rows),
+    )
 
 
 def _columns(
-    titles: Sequence[str], kept: Mapping[int, tuple[tuple[str, ...], RowCodes]]
+    header: Header, kept: Mapping[int, tuple[tuple[str, ...], RowCodes]]
 ) -> tuple[Column, ...]:
     """The columns with their texts where these are kept; of the others only the names."""
     columns = []
-    for at, title in enumerate(titles):
+    for at, title in enumerate(header.titles):
+        code = header.code(at)
         if at not in kept:
-            columns.append(Column(at, title, (), np.zeros(0, np.uint8), open=True))
+            columns.append(Column(at, title, (), np.zeros(0, np.uint8), open=True, code=code))
         elif title.strip() or any(kept[at][0]):
-            columns.append(Column(at, title, *kept[at]))
+            columns.append(Column(at, title, *kept[at], code=code))
     return tuple(columns)
 
 

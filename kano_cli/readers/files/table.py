@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kano_cli.errors import shortened
+from kano_cli.readers.files.header import Header
 
 RowCodes = npt.NDArray[np.unsignedinteger]
 
@@ -20,6 +21,7 @@ class Column:
     answers with is `open`: its texts are not kept, and it is nothing but free text.
     `code` is the short name that a survey tool gives the question beside its text, if it does.
     In a file that no spreadsheet opens, columns are `lettered` no more and go by their name.
+    A column of `metadata` is the survey tool's own, and holds no answer to any question.
     """
 
     index: int
@@ -29,6 +31,7 @@ class Column:
     open: bool = False
     code: str = ""
     lettered: bool = True
+    metadata: bool = False
 
     @property
     def letter(self) -> str:
@@ -73,7 +76,8 @@ class Table:
     """One sheet: columns of equal length, and how to say where a cell is.
 
     `uncomputed` has, by column counted from 0, the first cell whose formula was never computed.
-    `unit` is what the file calls a row: row, or record in JSON.
+    `unit` is what the file calls a row: row, or record in JSON. `header_rows` are all rows that
+    the names of the columns were made of.
     """
 
     file: str
@@ -84,6 +88,7 @@ class Table:
     header_row: int = 1
     uncomputed: Mapping[int, str] = field(default_factory=dict)
     unit: str = "row"
+    header_rows: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -134,24 +139,32 @@ def table_of_rows(
     sheet: str,
     rows: Sequence[Sequence[str]],
     row_numbers: Sequence[int],
-    header: int,
+    header: Header,
 ) -> Table:
-    """The table below row `header`, counted from 0; rows without any text are left out."""
-    width = max((len(row) for row in rows[header:]), default=0)
+    """The table below its header; rows without any text are left out."""
+    width = max(len(header.titles), *(len(row) for row in rows[header.row :]))
     body = [
         (row, number)
-        for row, number in zip(rows[header + 1 :], row_numbers[header + 1 :], strict=True)
+        for row, number in zip(rows[header.body :], row_numbers[header.body :], strict=True)
         if any(row)
     ]
     numbers = [number for _, number in body]
     columns = []
     for index in range(width):
         texts = [row[index] if index < len(row) else "" for row, _ in body]
-        title = rows[header][index] if index < len(rows[header]) else ""
+        title = header.title(index)
         values, codes = _encoded(texts)
         if title.strip() or any(values):
-            columns.append(Column(index, title, values, codes))
-    return Table(file, tuple(columns), len(body), numbers.__getitem__, sheet, row_numbers[header])
+            columns.append(Column(index, title, values, codes, code=header.code(index)))
+    return Table(
+        file,
+        tuple(columns),
+        len(body),
+        numbers.__getitem__,
+        sheet,
+        row_numbers[header.row],
+        header_rows=tuple(row_numbers[row] for row in header.rows),
+    )
 
 
 def _encoded(texts: Sequence[str]) -> tuple[tuple[str, ...], RowCodes]:

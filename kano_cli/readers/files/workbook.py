@@ -30,15 +30,6 @@ class Sheet:
     merged: tuple[tuple[int, int, int], ...] = ()
     uncomputed: Mapping[int, str] = field(default_factory=dict)
 
-    def with_header(self, header: int) -> Rows:
-        """The rows, with merged cells of the header row, counted from 0, read on to the right.
-
-        Nowhere else: an answer in a merged cell belongs to the row where it stands.
-        """
-        rows = list(self.rows.rows)
-        rows[header] = self.unmerged[header]
-        return Rows(rows, self.rows.numbers)
-
     @cached_property
     def unmerged(self) -> Sequence[Sequence[str]]:
         """The rows with all merged cells read on to the right: how wide each row looks."""

@@ -14,7 +14,6 @@ from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.questions.asked import Asked, find_column
 from kano_cli.readers.questions.importance import importance_columns, ratings
 from kano_cli.readers.questions.sides import importance_words
-from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Responses
 from kano_cli.study.words import name_key
@@ -25,11 +24,14 @@ _Said = TypeVar("_Said", int, float)
 
 def importance_of(
     table: Table, asked: Sequence[Asked], questionnaire: Questionnaire | None
-) -> tuple[Ratings | None, list[Finding]]:
-    """Each row's ratings of each feature, float32 (N, F), NaN where blank; None without any."""
+) -> tuple[Ratings | None, list[Asked], list[Finding]]:
+    """Each row's ratings of each feature, float32 (N, F), NaN where blank; None without any.
+
+    Also the features with the columns that rate them.
+    """
     pairs = [entry.pair for entry in asked]
     paired = {c.index for pair in pairs for c in (pair.functional, pair.dysfunctional)}
-    free = [c for c in table.columns if c.index not in paired and not c.open]
+    free = [c for c in table.columns if c.index not in paired and not c.open and not c.metadata]
     found, others = importance_columns(free, pairs)
     found |= {at: entry.importance for at, entry in enumerate(asked) if entry.importance}
     named = {column.index for column in found.values()}
@@ -38,13 +40,14 @@ def importance_of(
     if others:
         findings.append(Finding("K113", {"names": tuple(visible(c.header) for c in others)}))
     if not found:
-        return None, findings
+        return None, list(asked), findings
     rated = np.full((table.rows, len(asked)), np.nan, np.float32)
     declared = questionnaire.importance if questionnaire else None
     for place, column in found.items():
         rated[:, place], refused = ratings(table, column, declared)
         findings += refused
-    return rated, findings
+    rating = [replace(entry, importance=found.get(at)) for at, entry in enumerate(asked)]
+    return rated, rating, findings
 
 
 def columns_of_people(
@@ -69,12 +72,6 @@ def with_segments(
 ) -> tuple[Responses, list[Finding]]:
     """The responses of a wide table with the columns that the questionnaire names beside them."""
     segments, findings = columns_of_people(table, questionnaire)
-    if questionnaire and questionnaire.respondent:
-        column = find_column(table, questionnaire.respondent, questionnaire.places["respondent"])
-        counts = column.counts().tolist()
-        named = zip(column.values, counts, strict=True)
-        if twice := sum(n > 1 and not is_missing(value) for value, n in named):
-            findings.append(Finding("K208", {"count": twice}))
     texts = {name: column.texts() for name, column in segments.items()}
     return replace(responses, segments=texts), findings
 

@@ -1,7 +1,7 @@
 """What every layout ends in: responses, and what was noticed on the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,18 +11,25 @@ from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Table
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions import refusals
+from kano_cli.readers.questions.asked import Asked
 from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.responses import Responses
 
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """What a layout reader makes of a table."""
+    """What a layout reader makes of a table.
+
+    `asked` has the columns of each feature, where a feature has columns, and `evidence` says in
+    a word how they were known to belong together.
+    """
 
     responses: Responses
     languages: tuple[str, ...] = ()
     left_out_rows: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    evidence: str = ""
 
 
 def check_answers(table: Table, readings: Sequence[Reading], options: ReadOptions) -> list[Finding]:
@@ -76,10 +83,27 @@ def refuse_other_side(
 def without_empty_rows(read: Read) -> Read:
     """Leave out, and count, the rows in which nobody answered any question."""
     responses = read.responses
-    filled = responses.functional.any(axis=1) | responses.dysfunctional.any(axis=1)
-    empty = int((~filled).sum())
-    if not empty:
+    filled = np.asarray(responses.functional.any(axis=1) | responses.dysfunctional.any(axis=1))
+    if filled.all():
         return read
+    found = Finding("K102", {"count": int((~filled).sum())})
+    return _only(read, filled, "empty", found)
+
+
+def without_incomplete_rows(read: Read) -> Read:
+    """Leave out, and count, everybody who left one of the questions open."""
+    responses = read.responses
+    whole = np.asarray(responses.functional.all(axis=1) & responses.dysfunctional.all(axis=1))
+    if whole.all():
+        return read
+    count = int((~whole).sum())
+    found = Finding("K121", {"count": count, "reasons": (("incomplete", count),)})
+    return _only(read, whole, "incomplete", found)
+
+
+def _only(read: Read, filled: npt.NDArray[np.bool_], reason: str, found: Finding) -> Read:
+    """Some of the rows; the others are counted under a reason."""
+    responses = read.responses
     kept = Responses(
         responses.features,
         responses.functional[filled],
@@ -90,9 +114,9 @@ def without_empty_rows(read: Read) -> Read:
             for name, texts in responses.segments.items()
         },
     )
-    return Read(
-        kept,
-        read.languages,
-        {**read.left_out_rows, "empty": empty},
-        (*read.findings, Finding("K102", {"count": empty})),
+    return replace(
+        read,
+        responses=kept,
+        left_out_rows={**read.left_out_rows, reason: int((~filled).sum())},
+        findings=(*read.findings, found),
     )

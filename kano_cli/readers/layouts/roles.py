@@ -5,9 +5,11 @@ from functools import cache
 
 from kano_cli.errors import KanoError, listed
 from kano_cli.readers.files.table import Column, Table
-from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL
+from kano_cli.readers.questions.asked import wanted_headers
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
 from kano_cli.readers.questions.values import Reading
 from kano_cli.study.language import languages
+from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.words import name_key
 
 _PAIRS = frozenset({"feature", FUNCTIONAL, DYSFUNCTIONAL})
@@ -52,6 +54,15 @@ def long_keys(header: Sequence[str]) -> set[int]:
     return set(places) if _is_long(places.values()) else set()
 
 
+def kept_columns(header: Sequence[str], questionnaire: Questionnaire | None) -> set[int]:
+    """The columns of a large file that are kept however many texts they hold.
+
+    They are those that somebody names, and those whose own names say what they hold.
+    """
+    named = wanted_headers(header, questionnaire) if questionnaire else set()
+    return named | long_keys(header) | {at for at, cell in enumerate(header) if named_sides(cell)}
+
+
 _ROW_NUMBERS = frozenset({"n", "number", "nombre", "número", "numero"})
 
 
@@ -77,13 +88,18 @@ def check_roles(table: Table, roles: Mapping[str, Column], used: Iterable[str]) 
             )
 
 
+def respondent_columns(table: Table) -> list[Column]:
+    """The columns whose names say that they hold the respondents."""
+    return [column for column in table.columns if _role(column.header) == "respondent"]
+
+
 def respondent_column(table: Table) -> Column | None:
     """The column whose name says that it holds the respondents.
 
     Raises:
         KanoError: if two columns say so.
     """
-    named = [column for column in table.columns if _role(column.header) == "respondent"]
+    named = respondent_columns(table)
     check_roles(table, dict.fromkeys(["respondent"], named[0]) if named else {}, ["respondent"])
     return named[0] if named else None
 

@@ -69,9 +69,13 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     segments, people = _segments(halves, order, asked)
     responses = Responses(features, codes[0], codes[1], rated, segments)
     spoken = spoken_languages([half.answers[key] for half in halves for key in keys])
-    return without_empty_rows(
-        Read(responses, tuple(spoken), {}, tuple(_once([*findings, *more, *people])))
+    noticed = tuple(_once([*findings, *more, *people]))
+    columns = [[half.answers[key].column for key in keys] for half in halves]
+    pairs = tuple(
+        Asked(feature, Pair(one, other, feature.name))
+        for feature, one, other in zip(features, *columns, strict=True)
     )
+    return without_empty_rows(Read(responses, tuple(spoken), {}, noticed, pairs, "sheets"))
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
@@ -177,7 +181,7 @@ def _importance(
             Asked(feature, Pair(column, column, column.header))
             for feature, column in zip(features, columns, strict=True)
         ]
-        read, more = importance_of(half.table, asked, questionnaire)
+        read, _, more = importance_of(half.table, asked, questionnaire)
         findings += more
         if read is not None:
             its = np.where((rows >= 0)[:, None], read[rows], np.float32(np.nan))

@@ -12,20 +12,17 @@ from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.beside import importance_of, with_segments
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.questions import refusals
 from kano_cli.readers.questions.asked import Asked, match_names, named_columns
+from kano_cli.readers.questions.codes import no_answers
 from kano_cli.readers.questions.kano_columns import (
     codes_declared,
-    codes_only,
-    in_grid,
     kano_readings,
     left_out_questions,
-    names_side,
     readings_of,
     scale_in_force,
 )
 from kano_cli.readers.questions.likeness import halves_among, resembling
-from kano_cli.readers.questions.pairing import pair_columns
+from kano_cli.readers.questions.pairing import paired
 from kano_cli.readers.questions.pairs import Pair, Pairing, couples_of
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, differing_side
 from kano_cli.readers.questions.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
@@ -40,8 +37,9 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
     Raises:
         KanoError: for what cannot be proven, with what settles it.
     """
-    readings = readings_of(table, scale_in_force(options))
-    asked, findings = _asked(table, readings, options)
+    scale = scale_in_force(options)
+    readings = [r for r in readings_of(table, scale) if not r.column.metadata]
+    asked, evidence, findings = _asked(table, readings, options)
     by_index = {reading.column.index: reading for reading in readings}
     sides = [
         [by_index[entry.pair.functional.index] for entry in asked],
@@ -55,19 +53,20 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
         _stacked(halves, side, table.rows)
         for halves, side in zip(sides, ("functional", "dysfunctional"), strict=True)
     )
-    rated, more = importance_of(table, asked, options.questionnaire)
+    rated, asked, more = importance_of(table, asked, options.questionnaire)
     features = tuple(entry.feature for entry in asked)
     responses = Responses(features, functional, dysfunctional, rated)
     responses, segment_findings = with_segments(table, responses, options.questionnaire)
     spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
-    read = Read(responses, spoken, {}, (*findings, *more, *segment_findings))
+    noticed = (*findings, *more, *segment_findings)
+    read = Read(responses, spoken, {}, noticed, tuple(asked), evidence)
     return without_empty_rows(read)
 
 
 def _asked(
     table: Table, readings: Sequence[Reading], options: ReadOptions
-) -> tuple[list[Asked], list[Finding]]:
-    """The features with their columns, and what was noticed on the way."""
+) -> tuple[list[Asked], str, list[Finding]]:
+    """The features with their columns, how these are known, and what was noticed on the way."""
     questionnaire = options.questionnaire
     if questionnaire and not questionnaire.features:
         questionnaire = None  # it only words the answers
@@ -77,8 +76,8 @@ def _asked(
     rest = [reading for reading in kano if reading.column.index not in used]
     if questionnaire and len(named) == len(questionnaire.features):
         extra = [reading.column.header for reading in rest if reading.answers_only]
-        return named, _unnamed(extra)
-    pairs, loose = _pairs(table, readings, rest, options)
+        return named, "questionnaire", _unnamed(extra)
+    pairs, evidence, loose = _pairs(table, readings, rest, options)
     findings: list[Finding] = []
     if options.layout in ("alternating", "blocks"):
         findings += _against_words(pairs, _negations(rest, options))
@@ -97,9 +96,9 @@ def _asked(
         names = tuple(visible(column.header) for column in _in_order(loose))
         findings.append(Finding("K106", {"names": names}))
     if questionnaire is None:
-        return _unasked(table, pairs), findings
+        return _unasked(table, pairs), evidence, findings
     asked, unknown = match_names(table, questionnaire, named, pairs)
-    return asked, [*findings, *_unnamed([pair.name for pair in unknown])]
+    return asked, evidence, [*findings, *_unnamed([pair.name for pair in unknown])]
 
 
 def _unnamed(extra: Sequence[str]) -> list[Finding]:
@@ -109,14 +108,14 @@ def _unnamed(extra: Sequence[str]) -> list[Finding]:
 
 def _pairs(
     table: Table, readings: Sequence[Reading], kano: Sequence[Reading], options: ReadOptions
-) -> tuple[list[Pair], list[Column]]:
-    """The pairs of the Kano columns, proven or declared; anything else is refused.
+) -> tuple[list[Pair], str, list[Column]]:
+    """The pairs of the Kano columns, proven or declared, and how; anything else is refused.
 
     Also gives the blank columns that look like questions and belong to no pair.
     """
     columns = [reading.column for reading in kano]
     if not columns:
-        raise _nothing(table, readings)
+        raise no_answers(table, readings)
     negations = _negations(kano, options)
     blanks = [r.column for r in readings if r.blank and r.column not in columns]
     similar = resembling(blanks, columns, negations)
@@ -124,17 +123,21 @@ def _pairs(
         first, last = columns[0].index, columns[-1].index
         within = [c for c in blanks if first < c.index < last or c in similar]
         declared = _by_position(table, _in_order([*columns, *within]), options.layout)
-        proven = pair_columns(columns, negations)
+        proven = paired(columns, negations)
         if isinstance(proven, Pairing):
             _refuse_disproven(table, declared, proven, options.layout)
-        return declared, []
+        return declared, "layout", []
     # A question that nobody answered yet is blank, and still half of a pair.
-    found = pair_columns(_in_order([*columns, *similar]), negations)
+    found = paired(_in_order([*columns, *similar]), negations)
     if not isinstance(found, Pairing) and not halves_among(similar, columns, negations):
-        found = pair_columns(columns, negations)
+        found = paired(columns, negations)
     if isinstance(found, Pairing):
         used = {column for couple in couples_of(found) for column in couple}
-        return list(found.pairs), [column for column in similar if column not in used]
+        return (
+            list(found.pairs),
+            found.evidence,
+            [column for column in similar if column not in used],
+        )
     raise unpaired(table, columns, found)
 
 
@@ -194,26 +197,6 @@ def _against_words(pairs: Sequence[Pair], negations: frozenset[str]) -> list[Fin
         == DYSFUNCTIONAL
     )
     return [Finding("K115", {"names": against})] if against else []
-
-
-def _nothing(table: Table, readings: Sequence[Reading]) -> KanoError:
-    """No answers: either codes that pair up by name, or no Kano columns at all."""
-    coded = [
-        reading
-        for reading in readings
-        if not reading.column.open
-        and not reading.plain_words
-        and (reading.coded or (reading.answers_only and codes_only(reading)))
-    ]
-    for says in (names_side, in_grid):
-        named = [reading for reading in coded if says(reading.column)]
-        columns = [reading.column for reading in named]
-        if named and pair_columns(columns, negation_words([])):
-            return refusals.codes_without_direction(table, named[0], named[1:])
-    declared = [reading for reading in coded if reading.answers_only]
-    if declared:
-        return refusals.codes_without_names(table, declared)
-    return refusals.no_kano_columns(table, readings)
 
 
 def _numbered(pair: Pair, number: int) -> Pair:

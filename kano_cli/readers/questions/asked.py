@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kano_cli.errors import KanoError, listed, nearest, shortened
 from kano_cli.readers.files.table import Column, Table, column_index
 from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.sides import named_sides
 from kano_cli.readers.questions.unpaired import two_of_one_name
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature
@@ -106,6 +107,7 @@ def find_column(table: Table, name: str, place: str) -> Column:
     """
     by_index = {column.index: column for column in table.columns}
     found = _matching({at: column.header for at, column in by_index.items()}, name)
+    found = found or _matching({at: c.code for at, c in by_index.items() if c.code}, name)
     if len(found) == 1:
         return by_index[found[0]]
     if found:
@@ -131,6 +133,15 @@ def _matching(headers: Mapping[int, str], name: str) -> list[int]:
     return exact or [at for at, header in headers.items() if normal(header) == normal(name)]
 
 
+def _short_names(pair: Pair) -> set[str]:
+    """What the short names of both questions have before their side words: `loan_f`, `loan_d`."""
+    stems = [
+        {name_key(named.stem) for named in named_sides(column.code)}
+        for column in (pair.functional, pair.dysfunctional)
+    ]
+    return (stems[0] & stems[1]) - {""}
+
+
 def match_names(
     table: Table, questionnaire: Questionnaire, named: Sequence[Asked], pairs: Sequence[Pair]
 ) -> tuple[list[Asked], list[Pair]]:
@@ -143,21 +154,24 @@ def match_names(
     for pair in pairs:
         if (first := by_name.setdefault(name_key(pair.name), pair)) is not pair:
             raise two_of_one_name(table, pair.name, first, pair)
+    by_code = {key: pair for pair in pairs for key in _short_names(pair)}
     by_id = {entry.feature.id: entry for entry in named}
-    asked, used, missing = [], set(), []
+    asked: list[Asked] = []
+    used: set[Pair] = set()
+    missing: list[Feature] = []
     for feature in questionnaire.features:
         if feature.id in by_id:
             asked.append(by_id[feature.id])
             continue
         keys = [name_key(text) for text in (feature.id, feature.name, feature.functional) if text]
-        key = next((key for key in keys if key in by_name), None)
-        if key is None:
+        known = [names[key] for names in (by_name, by_code) for key in keys if key in names]
+        if not known:
             missing.append(feature)
         else:
-            used.add(key)
+            used.add(known[0])
             rated = rating_column(table, questionnaire, feature)
-            asked.append(Asked(feature, by_name[key], rated))
-    unknown = [pair for key, pair in by_name.items() if key not in used]
+            asked.append(Asked(feature, known[0], rated))
+    unknown = [pair for pair in pairs if pair not in used]
     if missing:
         absent = missing[0]
         there = [pair.name for pair in unknown]

@@ -32,23 +32,22 @@ def importance_columns(
     stems: dict[str, int] = {}
     for place, pair in enumerate(pairs):
         stems.setdefault(name_key(pair.name), place)
-        for named in [
-            *named_sides(pair.functional.header),
-            *named_sides(pair.dysfunctional.header),
-        ]:
-            stems.setdefault(name_key(named.stem), place)
+        for column in (pair.functional, pair.dysfunctional):
+            for named in [*named_sides(column.header), *named_sides(column.code)]:
+                stems.setdefault(name_key(named.stem), place)
+    own = _own_words(pairs)
     found: dict[int, Column] = {}
     others = []
     for column in columns:
-        rated = _rated_stems(column.header)
+        rated = [*_rated_stems(column.header), *_rated_stems(column.code)]
         places = {stems[name_key(stem)] for stem in rated if name_key(stem) in stems}
         asks = bool(set(word_list(column.header)) & importance_words())
         if not places and asks:
-            places = _named_within(column.header, stems)
+            places = _named_within(column.header, stems) or _asked_of(column.header, own)
         free = len(places) == 1 and not places & found.keys()
-        if free and (rated or _ratings_only(column)):
+        if free and (rated or ratings_only(column)):
             found[places.pop()] = column
-        elif (rated or asks) and _ratings_only(column):
+        elif (rated or asks) and ratings_only(column):
             others.append(column)
     return found, others
 
@@ -65,6 +64,30 @@ def _named_within(header: str, stems: Mapping[str, int]) -> set[int]:
     return places if len(places) == 1 else set()
 
 
+def asks_importance(column: Column) -> bool:
+    """Whether a header, or the short name beside it, speaks of importance."""
+    words = word_list(f"{column.header} {column.code.replace('_', ' ')}".replace("_", " "))
+    return bool(set(words) & importance_words())
+
+
+def _own_words(pairs: Sequence[Pair]) -> list[set[str]]:
+    """For each pair the words of both questions that not all pairs have: what it is about."""
+    both = [
+        set(word_list(pair.functional.header)) & set(word_list(pair.dysfunctional.header))
+        for pair in pairs
+    ]
+    common = set.intersection(*both) if len(both) > 1 else set()
+    return [words - common for words in both]
+
+
+def _asked_of(header: str, own: Sequence[set[str]]) -> set[int]:
+    """The one pair whose own words all stand in a header; of words among others' the most."""
+    words = set(word_list(header))
+    inside = [at for at, mine in enumerate(own) if mine and mine <= words]
+    most = [at for at in inside if not any(own[at] < own[other] for other in inside)]
+    return set(most) if len(most) == 1 else set()
+
+
 def _rated_stems(header: str) -> list[str]:
     """What a header says is rated: the stem beside an importance word, or a grid's row label."""
     stems = [named.stem for named in named_sides(header) if named.side == IMPORTANCE]
@@ -75,7 +98,7 @@ def _rated_stems(header: str) -> list[str]:
     return [stem for stem in stems if stem]
 
 
-def _ratings_only(column: Column) -> bool:
+def ratings_only(column: Column) -> bool:
     """Whether a column holds ratings and nothing else."""
     filled = [value for value in column.values if not is_missing(value)]
     return bool(filled) and all(rating(value) is not None for value in filled)

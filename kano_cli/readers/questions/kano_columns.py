@@ -1,9 +1,12 @@
 """Which columns hold Kano answers: look at the values first, at the names second."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from kano_cli.core.categories import Answer
+from kano_cli.errors import KanoError
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions import refusals
@@ -12,12 +15,13 @@ from kano_cli.readers.questions.sides import (
     DYSFUNCTIONAL,
     FUNCTIONAL,
     IMPORTANCE,
+    Named,
     alike,
     differing_side,
     importance_words,
     named_sides,
 )
-from kano_cli.readers.questions.values import Reading, proven_codes
+from kano_cli.readers.questions.values import Reading, negation_words, proven_codes
 from kano_cli.study.scale import Scale, built_in, parse_codes
 from kano_cli.study.words import word_list
 
@@ -32,8 +36,29 @@ def scale_in_force(options: ReadOptions) -> Scale:
 
 
 def codes_declared(options: ReadOptions) -> bool:
-    """Whether the user says what codes mean, by --codes or as the questionnaire's own answers."""
+    """Whether somebody says what codes mean: by --codes, a legend, or as the scale's answers."""
     return bool(options.codes or (options.questionnaire and options.questionnaire.scale))
+
+
+def with_legend(options: ReadOptions, legend: Mapping[str, Answer], place: str) -> ReadOptions:
+    """The options with the codes that a page of the file explains, as if they were declared.
+
+    Raises:
+        KanoError: if --codes says otherwise than the page.
+    """
+    if not legend or (options.questionnaire and options.questionnaire.scale):
+        return options
+    for code, answer in parse_codes(options.codes).items() if options.codes else ():
+        said = legend.get(code, answer)
+        if said != answer:
+            raise KanoError(
+                f"--codes says that {code} is {answer.word}, and {place} says that it is "
+                f"{said.word}",
+                "--codes",
+                "leave out --codes, or mend the file",
+            )
+    codes = ",".join(f"{code}={answer.word}" for code, answer in legend.items())
+    return replace(options, codes=codes)
 
 
 def readings_of(table: Table, scale: Scale) -> list[Reading]:
@@ -75,8 +100,30 @@ def kano_readings(readings: Sequence[Reading], *, codes_declared: bool) -> list[
         chosen += _partners(chosen, readings)
         chosen += _lookalikes(chosen, readings)
     elif codes_declared:
-        chosen = [r for r in readings if r.answers_only and in_grid(r.column)]
+        rest = [r for r in readings if r.answers_only and not _asks_importance(r.column)]
+        chosen = [r for r in rest if in_grid(r.column)] or denied(rest)
     return sorted(chosen, key=lambda reading: reading.column.index)
+
+
+def denied(readings: Sequence[Reading]) -> list[Reading]:
+    """The columns whose question stands beside the same one with a negation.
+
+    Like side words, that makes two columns of codes a pair of questions by name.
+    """
+    negations = negation_words([])
+    likeness = Likeness([reading.column for reading in readings])
+    found = set()
+    for at, reading in enumerate(readings):
+        for other in range(at):
+            one, two = reading.column.header, readings[other].column.header
+            if 2 * likeness.scores[at][other] >= 1 and differing_side(one, two, negations):
+                found |= {at, other}
+    return [readings[at] for at in sorted(found)]
+
+
+def _asks_importance(column: Column) -> bool:
+    """Whether a header speaks of importance."""
+    return bool(set(word_list(column.header)) & importance_words())
 
 
 def _partners(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
@@ -126,7 +173,7 @@ def _lookalikes(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[
 
 def _halves(column: Column) -> list[tuple[tuple[str, str], str]]:
     """What a header may be the half of, by its own name, and which half."""
-    return [(n.key, n.side) for n in named_sides(column.header) if n.side != IMPORTANCE]
+    return [(n.key, n.side) for n in _names(column) if n.side != IMPORTANCE]
 
 
 def codes_only(reading: Reading) -> bool:
@@ -139,18 +186,23 @@ def codes_only(reading: Reading) -> bool:
 
 def names_side(column: Column) -> bool:
     """Whether a header says which of the two questions it is."""
-    return any(named.side != IMPORTANCE for named in named_sides(column.header))
+    return any(named.side != IMPORTANCE for named in _names(column))
 
 
 def _is_importance(column: Column) -> bool:
     """Whether a header says that the column rates importance."""
-    return any(named.side == IMPORTANCE for named in named_sides(column.header))
+    return any(named.side == IMPORTANCE for named in _names(column))
+
+
+def _names(column: Column) -> list[Named]:
+    """The sides that a column names: in its header, or in its short name."""
+    return [named for text in (column.header, column.code) for named in named_sides(text)]
 
 
 def in_grid(column: Column) -> bool:
     """Whether a header is a question with a row label, `Question [Row]`, and no rating."""
     rated = set(word_list(column.header)) & importance_words()
-    return bool(_GRID.match(column.header.strip())) and not rated
+    return any(_GRID.match(text.strip()) for text in (column.header, column.code)) and not rated
 
 
 def left_out_questions(
@@ -169,7 +221,7 @@ def left_out_questions(
         and not reading.column.open
         and not reading.blank
         and not _is_importance(reading.column)
-        and not set(word_list(reading.column.header)) & importance_words()
+        and not _asks_importance(reading.column)
     ]
     halves = {half for column in rest for half in _halves(column)}
     grids = {_grid_question(column) for column in used} - {""}

@@ -5,8 +5,10 @@ guess swaps the two questions, and then basic, performance and wow all come out 
 what cannot be proven is refused, and so is what two kinds of evidence prove differently.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kano_cli.readers.files.table import Column
 from kano_cli.readers.questions.pairs import Alone, Doubt, Pair, Pairing, couples_of
@@ -19,6 +21,65 @@ from kano_cli.readers.questions.sides import (
     named_sides,
 )
 from kano_cli.readers.questions.whole_texts import by_texts
+from kano_cli.study.words import normal, plain
+
+_NUMBER = re.compile(r"^\s*\(?[A-Za-z]?\d{1,3}[.):]\s+(?=\S)")
+
+
+def paired(columns: Sequence[Column], negations: frozenset[str]) -> Pairing | Doubt | Alone | None:
+    """The pairing that the headers prove, or the short names beside them; or what stands for it.
+
+    Where both prove one and they differ, nothing is proven.
+    """
+    found = _unnumbered(columns, negations) or pair_columns(columns, negations)
+    if not all(column.code for column in columns):
+        return found
+    by_code = by_side_words([replace(column, header=column.code) for column in columns])
+    if not isinstance(by_code, Pairing):
+        return found
+    proven = _of_columns(by_code, columns)
+    if not isinstance(found, Pairing):
+        return _titled(proven)
+    same = set(couples_of(found)) == set(couples_of(proven))
+    return found if same else Doubt(couples_of(found), ambiguous=True)
+
+
+def _unnumbered(columns: Sequence[Column], negations: frozenset[str]) -> Pairing | None:
+    """The pairing of headers that all begin with a number of their own: `1. Search: with`."""
+    numbers = [_NUMBER.match(plain(column.header)) for column in columns]
+    found = [match[0] for match in numbers if match]
+    if len(set(found)) < len(columns):
+        return None
+    bare = [
+        replace(column, header=plain(column.header)[len(number) :])
+        for column, number in zip(columns, found, strict=True)
+    ]
+    pairing = pair_columns(bare, negations)
+    return _of_columns(pairing, columns) if isinstance(pairing, Pairing) else None
+
+
+def _of_columns(pairing: Pairing, columns: Sequence[Column]) -> Pairing:
+    """A pairing that other headers proved, of these columns."""
+    own = {column.index: column for column in columns}
+    return replace(
+        pairing,
+        pairs=tuple(
+            Pair(own[pair.functional.index], own[pair.dysfunctional.index], pair.name)
+            for pair in pairing.pairs
+        ),
+    )
+
+
+def _titled(pairing: Pairing) -> Pairing:
+    """The pairs by their text, where both questions of each pair have one that no other has."""
+    texts = [
+        (normal(pair.functional.header), normal(pair.dysfunctional.header))
+        for pair in pairing.pairs
+    ]
+    if all(one and one == other for one, other in texts) and len(set(texts)) == len(texts):
+        pairs = tuple(replace(pair, name=pair.functional.header) for pair in pairing.pairs)
+        return replace(pairing, pairs=pairs)
+    return pairing
 
 
 def pair_columns(

@@ -101,6 +101,7 @@ _SPLITS = (
     re.compile(r"^(?P<stem>.*?)\s*\[(?P<label>[^\[\]]+)\]$"),
     re.compile(r"^(?P<stem>[^\[\]]*?)\s*\[(?P<label>.+)\]$"),
     re.compile(r"^(?P<stem>.+?)\s*>>\s*(?P<label>.+)$"),
+    re.compile(r"^(?P<stem>.+[?!.:…])-(?P<label>\S.*)$"),
     re.compile(r"^(?P<stem>.+)\s[-–—|]\s(?P<label>.+)$"),
     re.compile(r"^(?P<stem>.+?)\s[-–—|]\s(?P<label>.+)$"),
     re.compile(r"^(?P<stem>.+?[?:.])\s+(?P<label>.+)$"),

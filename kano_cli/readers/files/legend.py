@@ -1,0 +1,45 @@
+"""A legend: a page, or the lines above a table, that say which code is which answer."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from kano_cli.core.categories import Answer
+
+_TOGETHER = re.compile(r"^\W*([A-Za-z]{0,2}-?\d{1,3})\s*(?:[-–:.=)]|is)\s*(\S.*)$", re.DOTALL)
+_CODE = re.compile(r"^(?:[A-Za-z]{1,2}0*\d{1,2}|-?\d{1,2}(?:\.0)?)$")
+_FIVE = len(Answer)
+
+
+def legend_codes(
+    rows: Iterable[Sequence[str]], answer: Callable[[str], Answer | None]
+) -> Mapping[str, Answer]:
+    """The codes of all five answers, if these rows say them all, each once; else none.
+
+    A line of a legend holds a code and an answer side by side, or both in one cell: `1 = I like
+    it`. Where two lines contradict each other nothing is known.
+    """
+    codes: dict[str, Answer] = {}
+    for row in rows:
+        for code, said in _lines(row, answer):
+            if codes.setdefault(code, said) != said:
+                return {}
+    answers = list(codes.values())
+    return codes if len(answers) == len(set(answers)) == _FIVE else {}
+
+
+def _lines(
+    row: Sequence[str], answer: Callable[[str], Answer | None]
+) -> Iterable[tuple[str, Answer]]:
+    """The codes that a row explains, with their answers."""
+    filled = [cell for cell in row if cell]
+    for cell in filled:
+        together = _TOGETHER.match(cell)
+        said = answer(together[2]) if together else None
+        if together and said and answer(cell) is None:
+            yield together[1], said
+    # Only where nothing else stands in the row: a respondent has more to say.
+    couples = [filled, filled[::-1]] if len(filled) == 2 else []
+    for code, text in couples:
+        said = answer(text)
+        if _CODE.match(code) and answer(code) is None and said and not _CODE.match(text):
+            yield code, said

@@ -1,0 +1,227 @@
+"""Rows that are left out: what a survey tool marks as no answer, and what somebody asks for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from kano_cli.errors import KanoError, nearest
+from kano_cli.findings import Fact, Finding
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.platforms.platform import (
+    REASONS,
+    STAYING,
+    Mark,
+    Platform,
+    own_columns,
+)
+from kano_cli.readers.questions.asked import find_column
+from kano_cli.readers.questions.values import is_missing
+from kano_cli.study.words import normal
+
+DUPLICATED = "duplicated"
+INCLUDED = tuple(reason for reason in REASONS if reason not in STAYING)
+"""What `--include` takes: rows that are left out as long as nobody asks for them."""
+
+EXCLUDED = (*STAYING, DUPLICATED, "incomplete")
+"""What `--exclude` takes: rows that stay as long as nobody wants them out."""
+
+_Rows = npt.NDArray[np.bool_]
+
+
+def chosen_reasons(text: str, option: str, known: Sequence[str]) -> frozenset[str]:
+    """The reasons in a list parted by commas.
+
+    Raises:
+        KanoError: for one that the option does not know.
+    """
+    reasons = [word.strip().lower() for word in text.split(",") if word.strip()]
+    for reason in reasons:
+        if reason not in known:
+            near = nearest(reason, known, 1)
+            meant = f'did you mean "{near[0]}"? ' if near else ""
+            raise KanoError(
+                f'"{reason}" is no reason to leave rows out',
+                option,
+                f"{meant}choose from {', '.join(known)}",
+            )
+    return frozenset(reasons)
+
+
+def mark_columns(
+    titles: Sequence[str], codes: Sequence[str], platform: Platform | None
+) -> set[int]:
+    """The places in a header whose columns say which rows are left out."""
+    names = frozenset().union(*(mark.columns for mark in platform.marks)) if platform else set()
+    return {at for row in (titles, codes) for at, cell in enumerate(row) if normal(cell) in names}
+
+
+def with_metadata(table: Table, platform: Platform | None) -> Table:
+    """The table, the columns that a survey tool adds marked, and without the signs it adds."""
+    if platform is None:
+        return table
+    own = own_columns(platform, [column.header for column in table.columns])
+    own |= own_columns(platform, [column.code for column in table.columns])
+    columns = tuple(
+        replace(
+            column,
+            metadata=at in own,
+            values=tuple(_unescaped(value, platform.apostrophe) for value in column.values)
+            if platform.apostrophe
+            else column.values,
+        )
+        for at, column in enumerate(table.columns)
+    )
+    return replace(table, columns=columns)
+
+
+def _unescaped(value: str, signs: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from computing it."""
+    return value[1:] if value[:1] == "'" and value[1:2] and value[1] in signs else value
+
+
+def without_marked_rows(
+    table: Table, platform: Platform | None, options: ReadOptions
+) -> tuple[Table, dict[str, int], list[Finding]]:
+    """The table without the rows that do not count; how many went for each reason.
+
+    Raises:
+        KanoError: if no row is left.
+    """
+    include = chosen_reasons(options.include, "--include", INCLUDED)
+    exclude = chosen_reasons(options.exclude, "--exclude", EXCLUDED)
+    out: dict[str, _Rows] = {}
+    stays = np.ones(table.rows, np.bool_)
+    for mark in sorted(platform.marks, key=_order) if platform else ():
+        wanted = mark.reason in exclude if mark.reason in STAYING else mark.reason not in include
+        for column in _columns(table, mark.columns) if wanted else ():
+            _note(out, mark.reason, _marked(column, mark), stays)
+    again, findings = _seen_before(table, platform, options, stays)
+    if again is not None and DUPLICATED in exclude:
+        _note(out, DUPLICATED, again, stays)
+        findings = []
+    left_out = {reason: int(rows.sum()) for reason, rows in out.items() if rows.any()}
+    if not left_out:
+        return table, {}, findings
+    if not stays.any():
+        back = [reason for reason in left_out if reason in INCLUDED]
+        told = ", ".join(f"{n} {reason}" for reason, n in left_out.items())
+        raise KanoError(
+            f"holds no answers that count: all its {table.rows} rows are left out ({told})",
+            table.name,
+            f"export it again, or count them with --include {','.join(back)}"
+            if back
+            else "leave out --exclude",
+        )
+    return only_rows(table, stays), left_out, [*findings, *left_out_findings(left_out)]
+
+
+def left_out_findings(left_out: Mapping[str, int]) -> list[Finding]:
+    """What a survey tool marked as no answer, and what somebody asked to leave out."""
+    marked = {reason: n for reason, n in left_out.items() if reason in INCLUDED}
+    asked = {reason: n for reason, n in left_out.items() if reason not in INCLUDED}
+    found = []
+    if marked:
+        option = ",".join(marked)
+        found.append(Finding("K119", {**_counted(marked), "option": option}))
+    if asked:
+        found.append(Finding("K121", _counted(asked)))
+    return found
+
+
+def _counted(left_out: Mapping[str, int]) -> dict[str, Fact]:
+    """The facts of a finding about rows: how many, and how many for each reason."""
+    return {"count": sum(left_out.values()), "reasons": tuple(left_out.items())}
+
+
+def only_rows(table: Table, kept: _Rows) -> Table:
+    """The table with some of its rows; each keeps its number in the file."""
+    places = np.flatnonzero(kept)
+    columns = tuple(
+        column if column.open else replace(column, codes=column.codes[places])
+        for column in table.columns
+    )
+    number = table.row_number
+
+    def numbered(row: int) -> int:
+        return number(int(places[row]))
+
+    return replace(table, columns=columns, rows=len(places), row_number=numbered)
+
+
+def _note(out: dict[str, _Rows], reason: str, rows: _Rows, stays: _Rows) -> None:
+    """Take rows out for a reason, each once: for the first reason that it has."""
+    new = rows & stays
+    stays &= ~new
+    out[reason] = out[reason] | new if reason in out else new
+
+
+def _order(mark: Mark) -> int:
+    """The weightier reasons first: a preview that was not finished is a preview."""
+    return REASONS.index(mark.reason)
+
+
+def _columns(table: Table, names: frozenset[str]) -> list[Column]:
+    """The columns of these names whose texts are known."""
+    return [
+        column
+        for column in table.columns
+        if not column.open and {normal(column.header), normal(column.code)} & names
+    ]
+
+
+def _marked(column: Column, mark: Mark) -> _Rows:
+    """Which rows a column marks, bool (N,)."""
+    values = [normal(value) for value in column.values]
+    marked = [
+        value in mark.values
+        or (mark.blank and not value)
+        or (mark.below is not None and _is_below(value, mark.below))
+        for value in values
+    ]
+    return np.array(marked, np.bool_)[column.codes]
+
+
+def _is_below(value: str, limit: float) -> bool:
+    """Whether a text is a number below a limit."""
+    try:
+        return float(value.rstrip("% ")) < limit
+    except ValueError:
+        return False
+
+
+def _seen_before(
+    table: Table, platform: Platform | None, options: ReadOptions, stays: _Rows
+) -> tuple[_Rows | None, list[Finding]]:
+    """Which rows are of a respondent who stands further up already, and the finding of it."""
+    column = _respondents(table, platform, options)
+    if column is not None and not column.open:
+        keys = column.codes.astype(np.int64)
+        named = np.array([not is_missing(value) for value in column.values], np.bool_)
+        counts = named[column.codes] & stays
+    elif platform and column is None and table.columns:
+        # Without an id two rows are one when all is the same, the time of the answers included.
+        cells = np.stack([c.codes for c in table.columns if not c.open], axis=1)
+        keys = np.unique(cells, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
+        counts = stays
+    else:
+        return None, []
+    places = np.flatnonzero(counts)
+    _, first = np.unique(keys[places], return_index=True)
+    again = np.zeros(table.rows, np.bool_)
+    again[np.delete(places, first)] = True
+    if not again.any():
+        return again, []
+    people = len(np.unique(keys[again]))
+    return again, [Finding("K208", {"count": people})]
+
+
+def _respondents(table: Table, platform: Platform | None, options: ReadOptions) -> Column | None:
+    """The column that says who answered: by the questionnaire, else by the survey tool."""
+    asked = options.questionnaire
+    if asked and asked.respondent:
+        return find_column(table, asked.respondent, asked.places["respondent"])
+    named = _columns(table, platform.respondent) if platform else []
+    return named[0] if named else None

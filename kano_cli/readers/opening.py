@@ -1,0 +1,81 @@
+"""From a file of any kind to its tables, without the rows that do not count."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kano_cli.errors import KanoError, nearest, shortened
+from kano_cli.findings import Finding, Place
+from kano_cli.readers.files.kinds import Kind, kind_of
+from kano_cli.readers.files.source import open_source
+from kano_cli.readers.files.table import Table
+from kano_cli.readers.layouts.rows import (
+    EXCLUDED,
+    INCLUDED,
+    chosen_reasons,
+    with_metadata,
+    without_marked_rows,
+)
+from kano_cli.readers.opened import Opened
+from kano_cli.readers.options import LAYOUTS, ReadOptions
+from kano_cli.readers.record_file import open_records
+from kano_cli.readers.text_file import open_text
+from kano_cli.readers.workbook_file import open_workbook
+
+_MANGLED = ("Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¤", "Ã«", "Ã¯", "â€™", "Â\u00a0")
+
+
+def open_survey(wanted: str | Path, options: ReadOptions) -> Opened:
+    """The tables in a file, without the rows that do not count.
+
+    Raises:
+        KanoError: where the file cannot be opened, or nothing says where its answers stand.
+    """
+    _check_options(options)
+    source = open_source(wanted)
+    kind = kind_of(source)
+    if kind is Kind.WORKBOOK:
+        opened = open_workbook(source, options)
+    elif kind is not Kind.TEXT:
+        opened = open_records(source, kind, options)
+    elif options.sheet:
+        raise KanoError("is a text file and has no sheets", source.name, "leave out --sheet")
+    else:
+        opened = open_text(source, options)
+    if len(opened.tables) != 1:
+        return opened
+    table = with_metadata(opened.tables[0], opened.platform)
+    table, left_out, findings = without_marked_rows(table, opened.platform, options)
+    return replace(
+        opened,
+        tables=(table,),
+        left_out_rows=left_out,
+        findings=(*opened.findings, *_mangled(table), *findings),
+    )
+
+
+def _check_options(options: ReadOptions) -> None:
+    """Refuse words that no option knows."""
+    if options.layout and options.layout not in LAYOUTS:
+        near = nearest(options.layout, LAYOUTS, 1)
+        meant = f'did you mean "{near[0]}"? ' if near else ""
+        raise KanoError(
+            f'there is no layout "{options.layout}"',
+            "--layout",
+            f"{meant}choose from {', '.join(LAYOUTS)}",
+        )
+    if options.unknown not in ("", "missing"):
+        raise KanoError(
+            f'"{options.unknown}" is not a way to treat unknown answers',
+            "--unknown",
+            "write --unknown missing, or leave it out to refuse them",
+        )
+    chosen_reasons(options.include, "--include", INCLUDED)
+    chosen_reasons(options.exclude, "--exclude", EXCLUDED)
+
+
+def _mangled(table: Table) -> list[Finding]:
+    """Headers that were decoded twice."""
+    for column in table.columns:
+        if any(mark in column.header for mark in _MANGLED):
+            return [Finding("K109", {"header": shortened(column.header)}, Place(table.file))]
+    return []

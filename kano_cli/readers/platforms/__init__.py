@@ -1,0 +1,1 @@
+"""What survey tools add to a table: header rows, row marks and metadata columns, declared."""
