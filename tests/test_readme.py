@@ -10,7 +10,9 @@ from kano_cli.core.ranking import SORTS
 from kano_cli.core.rules import RULES
 from kano_cli.core.tables import TABLES
 from kano_cli.findings import CATALOGUE
+from kano_cli.readers.layouts.rows import EXCLUDED, INCLUDED
 from kano_cli.readers.options import LAYOUTS
+from kano_cli.readers.platforms.platform import platforms
 from kano_cli.study.questionnaire import FEATURE_KEYS, TOP_KEYS
 from kano_cli.study.shipped import shipped_questionnaires
 from tests.readme import PICTURE, README, blocks, picture, printed
@@ -49,12 +51,15 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *RULES,
         *TABLES,
         *LAYOUTS,
+        *(f"`{platform.id}`" for platform in platforms()),
+        *(f"`{reason}`" for reason in (*INCLUDED, *EXCLUDED)),
+        *(f"kano-cli[{extra}]" for extra in ("spss", "big")),
         *shipped_questionnaires(),
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
     ],
 )
 def test_every_name_that_a_user_can_write_is_documented(name: str) -> None:
-    """Codes, orders, rules, tables, layouts, questionnaires and keys."""
+    """Codes, orders, rules, tables, layouts, tools, reasons, questionnaires and keys."""
     assert name in TEXT
 
 

@@ -20,7 +20,8 @@ class Format(StrEnum):
 Survey: TypeAlias = Annotated[
     str,
     typer.Argument(
-        metavar="SURVEY", help="A CSV, TSV, XLSX, XLS or ODS file; - reads standard input."
+        metavar="SURVEY",
+        help="The file that the survey tool exported, of any kind; - reads standard input.",
     ),
 ]
 Questionnaire: TypeAlias = Annotated[
