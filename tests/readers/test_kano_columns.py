@@ -1,9 +1,12 @@
 """Which columns hold answers, and what counts as no answer."""
 
+from pathlib import Path
+
 import pytest
 
 from kano_cli.readers.options import ReadOptions
-from tests.readers.reading import Reader, asked, codes, finding, pairs
+from tests.readers.files import DISLIKE, LIKE, NEUTRAL, csv_text, write
+from tests.readers.reading import Reader, asked, codes, finding, pairs, refusal
 
 
 def test_the_rest_of_an_export_is_left_alone(read: Reader) -> None:
@@ -138,3 +141,23 @@ def test_a_header_that_was_decoded_twice_is_told(read: Reader) -> None:
 
     assert pairs(survey) == {"CafÃ©": [(1, 5)]}
     assert finding(survey, "K109").facts == {"header": "CafÃ©_f"}
+
+
+def test_a_remark_that_is_an_answer_keeps_no_survey_from_being_read(read: Reader) -> None:
+    """Two of eight people wrote "I like it" where anything could be written; K122 says so."""
+    rows = [["Loan bike (with)", "Loan bike (without)", "Anything else?"]]
+    rows += [[LIKE, DISLIKE, ""], [NEUTRAL, DISLIKE, ""]] * 3 + [[LIKE, NEUTRAL, LIKE]] * 2
+    survey = read(csv_text(rows))
+
+    assert [feature.name for feature in survey.features] == ["Loan bike"]
+    assert finding(survey, "K122").facts == {"names": ("Anything else?",)}
+
+
+def test_a_column_that_is_answered_like_the_others_is_no_remark(tmp_path: Path) -> None:
+    """All answers are the same, and there are as many as elsewhere: one half may be missing."""
+    rows = [["Loan bike (with)", "Loan bike (without)", "Night locker"]]
+    rows += [[LIKE, DISLIKE, LIKE], [NEUTRAL, DISLIKE, LIKE]] * 3
+
+    assert "the other half of this pair is missing" in refusal(
+        write(tmp_path / "s.csv", csv_text(rows))
+    )

@@ -12,7 +12,8 @@ from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, find_column
 from kano_cli.readers.questions.importance import asks_importance, ratings_only
-from kano_cli.readers.questions.kano_columns import left_out_questions, readings_of, scale_in_force
+from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.questions.left_over import left_out_questions
 from kano_cli.readers.questions.values import Reading, is_missing, negation_words
 
 _GROUPS = 12

@@ -1,7 +1,7 @@
 """A row per respondent: find the Kano columns, pair them, turn texts into codes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,10 +17,10 @@ from kano_cli.readers.questions.codes import no_answers
 from kano_cli.readers.questions.kano_columns import (
     codes_declared,
     kano_readings,
-    left_out_questions,
     readings_of,
     scale_in_force,
 )
+from kano_cli.readers.questions.left_over import left_out_questions, without_remarks
 from kano_cli.readers.questions.likeness import halves_among, resembling
 from kano_cli.readers.questions.pairing import paired
 from kano_cli.readers.questions.pairs import Pair, Pairing, couples_of
@@ -63,6 +63,20 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
     return without_empty_rows(read)
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The pairs of a table, and how they are known.
+
+    Beside them the blank columns that look like questions and belong to no pair, and remarks
+    that happen to be answers.
+    """
+
+    pairs: tuple[Pair, ...]
+    evidence: str
+    blank: tuple[Column, ...] = ()
+    remarks: tuple[Column, ...] = ()
+
+
 def _asked(
     table: Table, readings: Sequence[Reading], options: ReadOptions
 ) -> tuple[list[Asked], str, list[Finding]]:
@@ -77,12 +91,17 @@ def _asked(
     if questionnaire and len(named) == len(questionnaire.features):
         extra = [reading.column.header for reading in rest if reading.answers_only]
         return named, "questionnaire", _unnamed(extra)
-    pairs, evidence, loose = _pairs(table, readings, rest, options)
+    found = _pairs(table, readings, rest, options)
+    pairs, evidence, loose = list(found.pairs), found.evidence, list(found.blank)
     findings: list[Finding] = []
+    if found.remarks:
+        names = tuple(visible(column.header) for column in found.remarks)
+        findings.append(Finding("K122", {"names": names}))
     if options.layout in ("alternating", "blocks"):
         findings += _against_words(pairs, _negations(rest, options))
     used_columns = [c for pair in pairs for c in (pair.functional, pair.dysfunctional)]
     used_columns += [c for e in named for c in (e.pair.functional, e.pair.dysfunctional)]
+    used_columns += found.remarks
     lost = left_out_questions(readings, used_columns, _negations(rest, options))
     if lost:
         findings.append(Finding("K116", {"names": tuple(visible(c.header) for c in lost)}))
@@ -108,11 +127,8 @@ def _unnamed(extra: Sequence[str]) -> list[Finding]:
 
 def _pairs(
     table: Table, readings: Sequence[Reading], kano: Sequence[Reading], options: ReadOptions
-) -> tuple[list[Pair], str, list[Column]]:
-    """The pairs of the Kano columns, proven or declared, and how; anything else is refused.
-
-    Also gives the blank columns that look like questions and belong to no pair.
-    """
+) -> _Found:
+    """The pairs of the Kano columns, proven or declared; anything else is refused."""
     columns = [reading.column for reading in kano]
     if not columns:
         raise no_answers(table, readings)
@@ -126,18 +142,20 @@ def _pairs(
         proven = paired(columns, negations)
         if isinstance(proven, Pairing):
             _refuse_disproven(table, declared, proven, options.layout)
-        return declared, "layout", []
+        return _Found(tuple(declared), "layout")
     # A question that nobody answered yet is blank, and still half of a pair.
     found = paired(_in_order([*columns, *similar]), negations)
     if not isinstance(found, Pairing) and not halves_among(similar, columns, negations):
         found = paired(columns, negations)
     if isinstance(found, Pairing):
         used = {column for couple in couples_of(found) for column in couple}
-        return (
-            list(found.pairs),
-            found.evidence,
-            [column for column in similar if column not in used],
-        )
+        blank = tuple(column for column in similar if column not in used)
+        return _Found(found.pairs, found.evidence, blank)
+    if rest := without_remarks(kano):
+        proven = paired([reading.column for reading in rest], negations)
+        if isinstance(proven, Pairing):
+            remarks = tuple(reading.column for reading in kano if reading not in rest)
+            return _Found(proven.pairs, proven.evidence, tuple(similar), remarks)
     raise unpaired(table, columns, found)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kano_cli.core.categories import Answer
 from kano_cli.errors import KanoError
@@ -16,7 +15,6 @@ from kano_cli.readers.questions.sides import (
     FUNCTIONAL,
     IMPORTANCE,
     Named,
-    alike,
     differing_side,
     importance_words,
     named_sides,
@@ -25,7 +23,7 @@ from kano_cli.readers.questions.values import Reading, negation_words, proven_co
 from kano_cli.study.scale import Scale, built_in, parse_codes
 from kano_cli.study.words import word_list
 
-_GRID = re.compile(r"^.+\[[^\[\]]+\]$", re.DOTALL)
+GRID = re.compile(r"^.+\[[^\[\]]+\]$", re.DOTALL)
 
 
 def scale_in_force(options: ReadOptions) -> Scale:
@@ -83,7 +81,7 @@ def kano_readings(readings: Sequence[Reading], *, codes_declared: bool) -> list[
     for reading in readings:
         if reading.column.open:
             continue
-        rated = _is_importance(reading.column)  # or a feature such as "Important mails"
+        rated = is_importance(reading.column)  # or a feature such as "Important mails"
         worded = reading.known_rows and not codes_only(reading)
         # One known word among others, such as Neutral, stands in many a question.
         known = reading.known_rows if reading.different_answers > 1 else 0
@@ -100,7 +98,7 @@ def kano_readings(readings: Sequence[Reading], *, codes_declared: bool) -> list[
         chosen += _partners(chosen, readings)
         chosen += _lookalikes(chosen, readings)
     elif codes_declared:
-        rest = [r for r in readings if r.answers_only and not _asks_importance(r.column)]
+        rest = [r for r in readings if r.answers_only and not asks_importance(r.column)]
         chosen = [r for r in rest if in_grid(r.column)] or denied(rest)
     return sorted(chosen, key=lambda reading: reading.column.index)
 
@@ -121,7 +119,7 @@ def denied(readings: Sequence[Reading]) -> list[Reading]:
     return [readings[at] for at in sorted(found)]
 
 
-def _asks_importance(column: Column) -> bool:
+def asks_importance(column: Column) -> bool:
     """Whether a header speaks of importance."""
     return bool(set(word_list(column.header)) & importance_words())
 
@@ -133,9 +131,9 @@ def _partners(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Re
     And not a lonely one: "plan_d" is no question if there is no "plan_f".
     """
     taken = {reading.column.index for reading in chosen}
-    answered = {half for reading in chosen for half in _halves(reading.column)}
+    answered = {half for reading in chosen for half in halves(reading.column)}
     families = {family for (family, _), _ in answered}
-    everywhere = {half for reading in readings for half in _halves(reading.column)}
+    everywhere = {half for reading in readings for half in halves(reading.column)}
     return [
         reading
         for reading in readings
@@ -145,7 +143,7 @@ def _partners(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Re
             key[0] in families
             and {(key, FUNCTIONAL), (key, DYSFUNCTIONAL)} <= everywhere
             and not (reading.blank and (key, side) in answered)
-            for key, side in _halves(reading.column)
+            for key, side in halves(reading.column)
         )
     ]
 
@@ -163,7 +161,7 @@ def _lookalikes(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[
         and not reading.column.open
         and reading.known_rows
         and not codes_only(reading)
-        and not _is_importance(reading.column)
+        and not is_importance(reading.column)
     ]
     if not rest:
         return []
@@ -171,7 +169,7 @@ def _lookalikes(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[
     return [r for at, r in enumerate(rest) if 2 * max(likeness.scores[at][len(rest) :]) >= 1]
 
 
-def _halves(column: Column) -> list[tuple[tuple[str, str], str]]:
+def halves(column: Column) -> list[tuple[tuple[str, str], str]]:
     """What a header may be the half of, by its own name, and which half."""
     return [(n.key, n.side) for n in _names(column) if n.side != IMPORTANCE]
 
@@ -189,7 +187,7 @@ def names_side(column: Column) -> bool:
     return any(named.side != IMPORTANCE for named in _names(column))
 
 
-def _is_importance(column: Column) -> bool:
+def is_importance(column: Column) -> bool:
     """Whether a header says that the column rates importance."""
     return any(named.side == IMPORTANCE for named in _names(column))
 
@@ -202,45 +200,4 @@ def _names(column: Column) -> list[Named]:
 def in_grid(column: Column) -> bool:
     """Whether a header is a question with a row label, `Question [Row]`, and no rating."""
     rated = set(word_list(column.header)) & importance_words()
-    return any(_GRID.match(text.strip()) for text in (column.header, column.code)) and not rated
-
-
-def left_out_questions(
-    readings: Sequence[Reading], used: Sequence[Column], negations: frozenset[str]
-) -> list[Column]:
-    """Columns that are named like a pair of questions and hold no answers of the scale.
-
-    By two side words on one stem, by a question that other columns of a grid ask, or by a
-    negation between neighbours.
-    """
-    taken = {column.index for column in used}
-    rest = [
-        reading.column
-        for reading in readings
-        if reading.column.index not in taken
-        and not reading.column.open
-        and not reading.blank
-        and not _is_importance(reading.column)
-        and not _asks_importance(reading.column)
-    ]
-    halves = {half for column in rest for half in _halves(column)}
-    grids = {_grid_question(column) for column in used} - {""}
-    found = {
-        column
-        for column in rest
-        if _grid_question(column) in grids
-        or any({(key, FUNCTIONAL), (key, DYSFUNCTIONAL)} <= halves for key, _ in _halves(column))
-    }
-    for one, other in pairwise(rest):
-        asked = alike(one.header, other.header) and differing_side(
-            one.header, other.header, negations
-        )
-        if asked:
-            found |= {one, other}
-    return [column for column in rest if column in found]
-
-
-def _grid_question(column: Column) -> str:
-    """The question of a grid column, `Question [Row]`; empty for others."""
-    header = column.header.strip()
-    return header.rpartition("[")[0].strip() if _GRID.match(header) else ""
+    return any(GRID.match(text.strip()) for text in (column.header, column.code)) and not rated
