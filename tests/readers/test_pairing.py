@@ -1,12 +1,14 @@
 """Which column goes with which, and which of the two questions it is."""
 
+from pathlib import Path
+
 import pytest
 
 from kano_cli.errors import KanoError
 from kano_cli.readers.options import ReadOptions
 from kano_cli.study.responses import Survey
-from tests.readers.files import DISLIKE, EXPECT, LIKE, NEUTRAL, csv_text
-from tests.readers.reading import Reader, asked, finding, pairs
+from tests.readers.files import DISLIKE, EXPECT, LIKE, NEUTRAL, csv_text, write
+from tests.readers.reading import Reader, asked, finding, pairs, refusal
 
 TWO = [(1, 5)], [(2, 3)]
 
@@ -223,3 +225,13 @@ def test_blocks_can_be_declared(read: Reader) -> None:
     survey = read("id,a?,b?,c?,e?\n1,like,expect,dislike,neutral\n", ReadOptions(layout="blocks"))
 
     assert pairs(survey) == {"a?": [(1, 5)], "b?": [(2, 3)]}
+
+
+def test_two_grids_of_bare_statements_are_not_paired_by_their_number(tmp_path: Path) -> None:
+    """A Likert question of Microsoft Forms exports its statements only; the second grid adds 2."""
+    rows = [["Loan bike", "Locker", "Loan bike2", "Locker2"], [LIKE, LIKE, DISLIKE, NEUTRAL]]
+
+    told = refusal(write(tmp_path / "s.csv", csv_text(rows)))
+
+    assert "columns A and C seem to be a pair" in told
+    assert "add --layout blocks" in told

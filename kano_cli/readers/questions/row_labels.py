@@ -100,6 +100,8 @@ def by_title_number(
         groups[int(match["number"] or 1)].append((column, match["title"].strip()))
     titles = {normal(title) for couple in groups.values() for _, title in couple}
     couples = [couple for _, couple in sorted(groups.items())]
+    if groups.keys() == {1, 2} and (twice := _statements(couples[0], couples[1])):
+        return Doubt(tuple(twice))
     if len(titles) != 2 or len(couples) == 1:
         return None
     for couple in couples:
@@ -107,3 +109,17 @@ def by_title_number(
             return Alone(couple[0][0])
     halves = [(one[0], other[0], one[1], other[1], "") for one, other in couples]
     return sided(halves, negations, "numbered titles", ordered=False)
+
+
+def _statements(
+    ones: Sequence[tuple[Column, str]], twos: Sequence[tuple[Column, str]]
+) -> list[tuple[Column, Column]]:
+    """Each statement with the same one of a second grid, where two grids name no question.
+
+    Not where the titles are two questions, which then belong to one feature by their number.
+    """
+    first = {normal(title): column for column, title in ones}
+    second = {normal(title): column for column, title in twos}
+    questions = any(alike(one, other) for at, one in enumerate(first) for other in list(first)[:at])
+    whole = len(first) == len(ones) == len(twos) > 1 and first.keys() == second.keys()
+    return [(first[title], second[title]) for title in first] if whole and not questions else []
