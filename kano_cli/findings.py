@@ -72,6 +72,7 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K120": _INFO,  # codes that a page of the file explains
         "K121": _INFO,  # rows that were left out on request
         "K122": _WARNING,  # remarks that happen to be answers
+        "K123": _INFO,  # columns of the same codes that belong to no pair
         # K2xx: the survey's quality
         "K201": _WARNING,  # fewer than 30 answers
         "K202": _INFO,  # fewer than 200 answers

@@ -1,6 +1,7 @@
 """`kano inspect`: how a file was understood, and a questionnaire that reads it."""
 
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,15 +10,12 @@ import typer
 from kano_cli.commands import options
 from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
 from kano_cli.commands.output import target_of, write_file
-from kano_cli.commands.reading import announce, read_options
+from kano_cli.commands.reading import announce, inspect_line, read_options
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
     from kano_cli.readers.inspection.record import Inspection
     from kano_cli.report.words import Words
-
-DOUBTFUL = '"?'
-"""A value that begins like this is for the user to settle."""
 
 
 class InspectFormat(StrEnum):
@@ -94,10 +92,14 @@ def inspect(
     )
     announce(survey)
     inspection = inspect_survey(survey, asked)
+    if inspection.refusal is not None and drafted is None and survey != "-":
+        line = inspect_line(survey, asked, "--write", _free_name())
+        offer = f"to settle it in a questionnaire that kano drafts: {line}"
+        inspection.refusal.hint = "; ".join(filter(None, [inspection.refusal.hint, offer]))
     if drafted is not None:
         from kano_cli.readers.inspection.draft import draft_questionnaire
 
-        text = draft_questionnaire(inspection)
+        text = draft_questionnaire(inspection, asked.questionnaire)
         write_file(drafted, text)
         tell(f"wrote {drafted}{_to_settle(text)}")
     view = _rendered(inspection, chosen, spoken, to_terminal=target is None)
@@ -139,10 +141,18 @@ def _draft_target(draft: str, result: Path | None, *inputs: str, force: bool) ->
     return path
 
 
+def _free_name() -> str:
+    """A name for a draft that no file here has yet."""
+    others = (f"study-{number}.yaml" for number in count(2))
+    names = chain(["study.yaml"], others)
+    return next(name for name in names if not Path(name).exists())
+
+
 def _to_settle(text: str) -> str:
-    """What is left to do in a draft; its comments may speak of the mark as well."""
-    lines = (line for line in text.split("\n") if not line.lstrip().startswith("#"))
-    doubtful = sum(DOUBTFUL in line for line in lines)
+    """What is left to do in a draft."""
+    from kano_cli.readers.inspection.drafted_text import doubtful_lines
+
+    doubtful = len(doubtful_lines(text))
     if not doubtful:
         return ""
     if doubtful == 1:

@@ -34,21 +34,26 @@ def read(wanted: str, options: "ReadOptions") -> "Survey":
     try:
         return read_survey(wanted, options)
     except KanoError as refusal:
-        if refusal.inspectable:
-            line = inspect_line(wanted, options)
-            refusal.hint = f"{refusal.hint}; to see how far it was understood: {line}"
+        # Standard input is gone by now, and an option is mended in the command itself.
+        if refusal.inspectable and wanted != "-" and not refusal.place.startswith("--"):
+            seen = f"to see how far it was understood: {inspect_line(wanted, options)}"
+            refusal.hint = "; ".join(filter(None, [refusal.hint, seen]))
         raise
 
 
-def inspect_line(wanted: str, options: "ReadOptions") -> str:
+def inspect_line(wanted: str, options: "ReadOptions", *more: str) -> str:
     """The command that shows how far a file was understood, with what was said of it."""
     said = {field.name: getattr(options, field.name) for field in fields(options)}
     asked = said.pop("questionnaire")
-    words = ["kano", "inspect", wanted, *(["--questionnaire", asked.file] if asked else [])]
+    # A file that is called like an option must stand behind --, and so behind the options.
+    last = ["--", wanted] if wanted.startswith("-") else []
+    words = ["kano", "inspect", *([] if last else [wanted])]
+    if asked:
+        words += ["--questionnaire", asked.file]
     for name, value in said.items():
         if value:
             words += [f"--{name.replace('_', '-')}", str(value)]
-    return shlex.join(words)
+    return shlex.join([*words, *more, *last])
 
 
 def announce(wanted: str) -> None:

@@ -17,7 +17,6 @@ from kano_cli.readers.layouts.rows import (
 )
 from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import LAYOUTS, ReadOptions
-from kano_cli.readers.record_file import open_records
 from kano_cli.readers.text_file import open_text
 from kano_cli.readers.workbook_file import open_workbook
 
@@ -36,12 +35,15 @@ def open_survey(wanted: str | Path, options: ReadOptions) -> Opened:
     if kind is Kind.WORKBOOK:
         opened = open_workbook(source, options)
     elif kind is not Kind.TEXT:
+        from kano_cli.readers.record_file import open_records
+
         opened = open_records(source, kind, options)
     elif options.sheet:
         raise KanoError("is a text file and has no sheets", source.name, "leave out --sheet")
     else:
         opened = open_text(source, options)
     if len(opened.tables) != 1:
+        _refuse_rows(opened, options)
         return opened
     table = with_metadata(opened.tables[0], opened.platform)
     table, left_out, findings = without_marked_rows(table, opened.platform, options)
@@ -51,6 +53,17 @@ def open_survey(wanted: str | Path, options: ReadOptions) -> Opened:
         left_out_rows=left_out,
         findings=(*opened.findings, *_mangled(table), *findings),
     )
+
+
+def _refuse_rows(opened: Opened, options: ReadOptions) -> None:
+    """Refuse to choose rows by marks of a survey tool where a respondent has no row of his own."""
+    asked = [word.strip() for word in f"{options.include},{options.exclude}".split(",")]
+    if any(word and word != "incomplete" for word in asked) or options.include.strip():
+        raise KanoError(
+            "--include and --exclude choose rows of one table, and this is not one",
+            opened.file,
+            "leave them out; --exclude incomplete works everywhere",
+        )
 
 
 def _check_options(options: ReadOptions) -> None:

@@ -3,25 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kano_cli.core.result import Origin
 from kano_cli.errors import KanoError, shortened
 from kano_cli.findings import Finding
-from kano_cli.readers.layouts.categories import Categorised, category_roles, read_categories
+from kano_cli.readers.layouts.category_roles import category_roles
 from kano_cli.readers.layouts.choice import layout_in
-from kano_cli.readers.layouts.counts import Counted, read_counts
 from kano_cli.readers.layouts.long import read_long
-from kano_cli.readers.layouts.marks import read_marks
 from kano_cli.readers.layouts.read import Read, without_incomplete_rows
 from kano_cli.readers.layouts.roles import long_roles
 from kano_cli.readers.layouts.rows import EXCLUDED, chosen_reasons
-from kano_cli.readers.layouts.two_sheets import read_two_sheets
 from kano_cli.readers.layouts.wide import read_wide
 from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.kano_columns import with_legend
 from kano_cli.study.responses import Survey
+
+if TYPE_CHECKING:
+    from kano_cli.readers.layouts.categories import Categorised
+    from kano_cli.readers.layouts.counts import Counted
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,19 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
     if opened.marks:
         return _of_read(opened, _of_marks(opened, opened.marks, asked), "marks", asked)
     if len(opened.tables) == 2:
+        from kano_cli.readers.layouts.two_sheets import read_two_sheets
+
         return _of_read(opened, read_two_sheets(*opened.tables, asked), "two-sheets", asked)
     (table,) = opened.tables
     layout = layout_in(table, asked)
     if layout == "categories":
+        from kano_cli.readers.layouts.categories import read_categories
+
         counted = read_categories(table, category_roles(table), asked)
         return _of_categories(opened, counted, asked)
     if layout == "counts":
+        from kano_cli.readers.layouts.counts import read_counts
+
         return _of_counts(opened, read_counts(table, long_roles(table), asked), asked)
     if layout == "long":
         return _of_read(opened, read_long(table, long_roles(table), asked), layout, asked)
@@ -76,6 +84,8 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
 
 def _of_marks(opened: Opened, marks: Marks, options: ReadOptions) -> Read:
     """The responses on a worksheet with marks."""
+    from kano_cli.readers.layouts.marks import read_marks
+
     rows, numbers = marks.rows.rows, marks.rows.numbers
     return read_marks(
         opened.file, opened.sheet, rows, numbers, marks.header, options, marks.uncomputed
@@ -114,9 +124,12 @@ def _place(opened: Opened) -> str:
     return f"{opened.file}{sheet}"
 
 
-def _noticed(opened: Opened, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """What opening and reading a file noticed, and the legend that was used."""
-    codes = tuple(f"{code} = {answer.word}" for code, answer in opened.legend.items())
+def _noticed(
+    opened: Opened, findings: Sequence[Finding], *, coded: bool = True
+) -> tuple[Finding, ...]:
+    """What opening and reading a file noticed, and the legend, if the answers are codes."""
+    legend_used = opened.legend if coded else {}
+    codes = tuple(f"{code} = {answer.word}" for code, answer in legend_used.items())
     legend = [Finding("K120", {"place": opened.legend_place, "names": codes})] if codes else []
     return (*opened.findings, *legend, *findings)
 
@@ -127,21 +140,33 @@ def _of_read(opened: Opened, read: Read, layout: str, options: ReadOptions) -> U
         read = without_incomplete_rows(read)
     people = len(read.responses.functional)
     if not people:
-        empty = sum(read.left_out_rows.values())
-        rows = "the only row is" if empty == 1 else f"all {empty} rows are"
-        raise KanoError(
-            f"holds no answers: {rows} blank where the answers should be"
-            if empty
-            else "holds a header and no answers",
-            _place(opened),
-            "export the file again, with its answers",
-        )
+        raise _nobody(opened, read)
     origin = _origin(opened, layout, read.languages, people, options, read.left_out_rows)
-    survey = Survey.of(read.responses, origin, _noticed(opened, read.findings))
+    noticed = _noticed(opened, read.findings, coded=not read.languages)
+    survey = Survey.of(read.responses, origin, noticed)
     return Understood(survey, read)
 
 
-def _of_counts(opened: Opened, counted: Counted, options: ReadOptions) -> Understood:
+def _nobody(opened: Opened, read: Read) -> KanoError:
+    """No row is left: all are blank, or everybody left a question open."""
+    empty = sum(read.left_out_rows.values())
+    rows = "the only row is" if empty == 1 else f"all {empty} rows are"
+    if read.left_out_rows.get("incomplete"):
+        return KanoError(
+            f"holds nobody who answered every question: {rows} left out",
+            _place(opened),
+            "leave out --exclude incomplete; then their whole pairs count",
+        )
+    return KanoError(
+        f"holds no answers: {rows} blank where the answers should be"
+        if empty
+        else "holds a header and no answers",
+        _place(opened),
+        "export the file again, with its answers",
+    )
+
+
+def _of_counts(opened: Opened, counted: "Counted", options: ReadOptions) -> Understood:
     """The survey that these counts make; the most answered feature tells how many people."""
     pairs = counted.tally.counts.sum(axis=(1, 2)) + counted.tally.half_answered
     people = int(pairs.max())
@@ -160,7 +185,7 @@ def _of_counts(opened: Opened, counted: Counted, options: ReadOptions) -> Unders
     )
 
 
-def _of_categories(opened: Opened, counted: Categorised, options: ReadOptions) -> Understood:
+def _of_categories(opened: Opened, counted: "Categorised", options: ReadOptions) -> Understood:
     """The survey that counts by category make; there are no answers behind them."""
     people = int(counted.counts.sum(axis=1).max())
     if not people:

@@ -10,8 +10,8 @@ from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.stream import LARGE, stream_table
 from kano_cli.readers.files.table import table_of_rows
 from kano_cli.readers.files.widths import check_widths
-from kano_cli.readers.layouts.categories import wanted_header
-from kano_cli.readers.layouts.marks import marks_header
+from kano_cli.readers.layouts.category_roles import wanted_header
+from kano_cli.readers.layouts.marks_header import marks_header
 from kano_cli.readers.layouts.roles import kept_columns
 from kano_cli.readers.layouts.rows import mark_columns
 from kano_cli.readers.opened import Marks, Opened

@@ -1,5 +1,6 @@
 """A workbook as a table, or as two: which of its sheets hold the answers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,9 @@ from kano_cli.readers.files.legend import legend_codes
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.table import Table, table_of_rows
 from kano_cli.readers.files.workbook import Sheet, read_sheets
-from kano_cli.readers.layouts.categories import category_roles, wanted_header
-from kano_cli.readers.layouts.marks import marks_header
+from kano_cli.readers.layouts.category_roles import category_roles, wanted_header
+from kano_cli.readers.layouts.marks_header import marks_header
 from kano_cli.readers.layouts.roles import ANSWER_ROLES, long_roles
-from kano_cli.readers.layouts.two_sheets import named_by_side
 from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.platforms.header import header_of
@@ -26,7 +26,9 @@ from kano_cli.readers.questions.kano_columns import (
     scale_in_force,
     with_legend,
 )
+from kano_cli.readers.questions.sides import named_by_side
 
+_FIVE = len(Answer)
 _LEGEND_ROWS = 30
 """A page that explains the codes is no longer than this; a sheet of answers may be."""
 
@@ -46,10 +48,13 @@ def open_workbook(source: Source, options: ReadOptions) -> Opened:
             source.name,
             "name them Functional and Dysfunctional",
         )
-    pages, codes = _legend_pages(sheets, options)
+    halves = [sheets[at] for at in sides or ()]
+    pages, codes = _legend_pages([s for s in sheets if s not in halves], options)
+    if len(pages) == len(sheets):
+        pages, codes = [], {}
     sheets = [sheet for sheet in sheets if sheet not in pages]
-    if sides and options.layout in ("", "two-sheets"):
-        chosen = [sheets[at] for at in sides]
+    if halves and options.layout in ("", "two-sheets"):
+        chosen = halves
         tables = [_table(source, sheet, options)[0] for sheet in chosen]
         opened = Opened(source.name, chosen[0].name, tuple(tables))
     elif len(sheets) == 1:
@@ -105,7 +110,7 @@ def _legend_pages(
         if len(sheet.rows.rows) <= _LEGEND_ROWS and (codes := legend_codes(sheet.rows.rows, answer))
     ]
     pages = [sheet for sheet, _ in found]
-    same = len(pages) < len(sheets) and all(codes == found[0][1] for _, codes in found)
+    same = all(codes == found[0][1] for _, codes in found)
     return (pages, found[0][1]) if found and same else ([], {})
 
 
@@ -124,6 +129,8 @@ def _with_answers(
         except KanoError:  # a page of notes may have no header; another sheet may
             continue
         own = with_legend(options, opened.legend or legend, opened.legend_place)
+        if _is_lookup(opened, own):
+            continue
         if _holds_answers(opened, own):
             holding.append((opened, sheet))
         elif opened.tables and category_roles(opened.tables[0]):
@@ -139,6 +146,23 @@ def _with_answers(
         else f"none of its {len(candidates)} sheets holds answers for certain"
     )
     raise KanoError(f"{what}: {sizes}", source.name, "name one with --sheet")
+
+
+def _is_lookup(opened: Opened, options: ReadOptions) -> bool:
+    """Whether a sheet lists the answers, or all pairs of them, as a code book does.
+
+    Every answer stands in each of its columns equally often: no survey comes out like that.
+    """
+    if not opened.tables or opened.tables[0].rows not in (_FIVE, _FIVE**2):
+        return False
+    table = opened.tables[0]
+    kano = kano_readings(
+        readings_of(table, scale_in_force(options)), codes_declared=codes_declared(options)
+    )
+    often = [Counter(r.answer(text) for text in r.column.texts()) for r in kano if not r.unknown]
+    return bool(often) and all(
+        len(counts) == _FIVE and set(counts.values()) == {table.rows // _FIVE} for counts in often
+    )
 
 
 def _holds_answers(opened: Opened, options: ReadOptions) -> bool:

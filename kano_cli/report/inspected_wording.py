@@ -35,7 +35,8 @@ def wording_rows(
     sides = [texts.get(side, ()) for side in ("functional", "dysfunctional")]
     if not any(sides):
         return
-    for answer in Answer:
+    understood = any(text.answer is not None for side in sides for text in side)
+    for answer in Answer if understood else ():
         read = [[text for text in side if text.answer is answer] for side in sides]
         yield _wording_row(words.answer(answer), read, words)
     for is_missing, label in ((True, "missing"), (False, "unread")):

@@ -10,6 +10,7 @@ from kano_cli.report.inspected_wording import WordingRow, wording_rows
 from kano_cli.report.numbers import count
 from kano_cli.report.page import SEPARATOR, FindingLine, left_out
 from kano_cli.report.words import Words
+from kano_cli.study.words import plain
 
 _IN_PAIRS = (Role.FUNCTIONAL, Role.DYSFUNCTIONAL, Role.IMPORTANCE)
 _DOUBTFUL = (Role.UNPAIRED, Role.LIKELY, Role.LEFT_OUT)
@@ -18,7 +19,8 @@ _HOW_MANY = (Role.SEGMENT, Role.POSSIBLE_SEGMENT, *_DOUBTFUL)
 # What is doubtful first; what says nothing about the survey last.
 _ORDER = (
     *_DOUBTFUL, *_IN_PAIRS, Role.RESPONDENT, Role.WEIGHT, Role.FEATURE, Role.SIDE, Role.ANSWER,
-    Role.COUNT, Role.SEGMENT, Role.POSSIBLE_SEGMENT, Role.TEXT, Role.METADATA, Role.BLANK,
+    Role.COUNT, Role.SEGMENT, Role.POSSIBLE_SEGMENT, Role.TEXT, Role.OTHER, Role.METADATA,
+    Role.BLANK,
 )  # fmt: skip
 
 
@@ -143,7 +145,8 @@ def _facts(inspection: Inspection, words: Words) -> Iterator[Line]:
     header = words("inspect", "header_rows", count=len(inspection.header_rows), rows=rows)
     number = count(inspection.rows) if rows or inspection.rows else ""
     codes = ", ".join(f"{visible(k)} = {words.answer(v)}" for k, v in inspection.codes.items())
-    rated = ", ".join(visible(f"{k} {v}").strip() for k, v in inspection.importance.items())
+    rated = inspection.importance
+    ratings = f"{rated.lowest:g}–{rated.highest:g}" if rated else ""
     for key, text in (
         ("file", visible(inspection.file)),
         ("sheet", sheet),
@@ -152,7 +155,7 @@ def _facts(inspection: Inspection, words: Words) -> Iterator[Line]:
         ("header", header if rows else ""),
         ("rows", SEPARATOR.join(filter(None, [number, left_out(inspection.left_out_rows, words)]))),
         ("codes", codes),
-        ("importance", rated),
+        ("importance", ratings),
     ):
         yield words("inspect", key), text
 
@@ -178,7 +181,7 @@ def _told(section: str, key: str, words: Words) -> str:
 
 def _named(place: str, header: str) -> Named:
     """A column by its place; its header only where it says something else."""
-    header = visible(header).strip()
+    header = " ".join(visible(plain(header)).split())
     # In quotes stands a name, cut where it is long: then the header says it once more.
     name = place.strip('"').removesuffix("…")
     told = header.startswith(name) if place.startswith('"') else header == place
@@ -206,7 +209,7 @@ def _groups(inspection: Inspection, words: Words) -> Iterator[Group]:
 
 def _note(column: InspectedColumn, words: Words) -> str:
     """How many different texts a column holds, where that says what it is."""
-    if column.role is Role.TEXT:
+    if column.role in (Role.TEXT, Role.OTHER):
         return words("inspect", "filled", count=column.filled)
     if column.role not in _HOW_MANY:
         return ""

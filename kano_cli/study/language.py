@@ -42,6 +42,7 @@ class Language:
     importance: tuple[ImportanceWording, ...]
     missing: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
     importance_words: frozenset[str]
     sides: tuple[tuple[str, str], ...]
     long: Mapping[str, frozenset[str]]
@@ -77,6 +78,7 @@ def _language(declared: dict[str, Any]) -> Language:
         ),
         missing=_folded(reading.get("missing", [])),
         negations=_folded(reading.get("negations", [])),
+        particles=_folded(reading.get("particles", [])),
         importance_words=_folded(reading.get("importance", [])),
         sides=tuple(
             (normal(side["functional"]), normal(side["dysfunctional"]))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 from kano_cli.errors import KanoError, listed, nearest, shortened
 
 DOUBTFUL = "?"
-"""What a value begins with that `kano inspect --write` could not settle."""
+"""Stands before a value that `kano inspect --write` could not settle, or in its place."""
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -196,13 +196,23 @@ def _place(file: str, event: Any) -> str:  # noqa: ANN401
     return f"{file}, line {mark.line + 1}, column {mark.column + 1}"
 
 
+def is_doubtful(text: str) -> bool:
+    """Whether a value is a guess or a gap; a header may begin with the mark all the same.
+
+    >>> is_doubtful("? Search"), is_doubtful("?"), is_doubtful("?Search"), is_doubtful("¿Search?")
+    (True, True, False, False)
+    """
+    mark, _, rest = text.strip().partition(DOUBTFUL)
+    return text.strip() == DOUBTFUL or (not mark and rest[:1].isspace())
+
+
 def text_of(node: Node, what: str) -> str:
     """The text of a scalar that must not be empty."""
     if not isinstance(node, Scalar):
         raise KanoError(f"{what} must be a single text", node.place, f"write: {what}: some text")
     if not node.text.strip():
         raise KanoError(f"{what} is empty", node.place, "write a text there, or remove the key")
-    if node.text.startswith(DOUBTFUL):
+    if is_doubtful(node.text):
         raise KanoError(
             f"{what} is still in doubt: {shortened(node.text)}",
             node.place,

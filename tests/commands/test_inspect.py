@@ -31,7 +31,7 @@ def refused(tmp_path: Path) -> Path:
 def drafted(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A draft of our choice instead of the real one; change `text` for another."""
     draft = SimpleNamespace(text=LINE)
-    module = SimpleNamespace(draft_questionnaire=lambda _: draft.text)
+    module = SimpleNamespace(draft_questionnaire=lambda *_: draft.text)
     monkeypatch.setitem(__import__("sys").modules, "kano_cli.readers.inspection.draft", module)
     return draft
 

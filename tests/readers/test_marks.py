@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kano_cli.core.categories import Answer
 from kano_cli.errors import KanoError
-from kano_cli.readers.layouts.marks import marks_header, read_marks
+from kano_cli.readers.layouts.marks import read_marks
+from kano_cli.readers.layouts.marks_header import marks_header
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.survey import read_survey
 from kano_cli.study.scale import built_in

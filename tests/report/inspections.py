@@ -6,6 +6,7 @@ from kano_cli.findings import Finding, Place
 from kano_cli.readers.inspection.record import (
     InspectedColumn,
     InspectedPair,
+    InspectedRatings,
     InspectedText,
     Inspection,
     Role,
@@ -17,6 +18,9 @@ WORDINGS = (
     "I dislike it that way",
 )  # fmt: skip
 FEATURES = ("Dark mode", "Offline mode", "Single sign-on", "Weekly digest mail")
+
+RATED = InspectedRatings(1, 1.0, 9.0)
+"""Ratings of importance, in one column."""
 
 
 def texts(*counts: int) -> tuple[InspectedText, ...]:
@@ -152,7 +156,7 @@ def hostile(bad: str) -> Inspection:
             ),
             "dysfunctional": (InspectedText(bad, 2, DISLIKE),),
         },
-        importance={bad: bad},
+        importance=RATED,
         codes={bad: LIKE},
         findings=(Finding("K109", {"header": bad}), Finding("K108", {"names": (bad, bad)})),
         refusal=KanoError(bad, bad, bad),

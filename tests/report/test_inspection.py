@@ -16,7 +16,7 @@ from kano_cli.readers.inspection.record import (
 from kano_cli.report.inspected_wording import MOST
 from kano_cli.report.inspection import InspectionPage, Named, inspection_page
 from kano_cli.report.words import spoken, words
-from tests.report.inspections import doubtful, understood
+from tests.report.inspections import RATED, doubtful, understood
 
 ENGLISH, DUTCH = words("en"), words("nl")
 EVIDENCE = (
@@ -102,11 +102,11 @@ def test_the_facts_of_the_file() -> None:
 
 
 def test_a_layout_without_a_name_in_the_language_keeps_its_own() -> None:
-    """And what is known about importance is told as it is."""
-    facts = dict(page_of(Inspection("a.csv", layout="spiral", importance={"min": "1"})).facts)
+    """And importance is told from its lowest rating to its highest."""
+    facts = dict(page_of(Inspection("a.csv", layout="spiral", importance=RATED)).facts)
 
     assert facts["Layout"] == "spiral"
-    assert facts["Importance"] == "min 1"
+    assert facts["Importance"] == "1–9"
 
 
 def test_a_pair_has_its_columns_and_how_we_know() -> None:

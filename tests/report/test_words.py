@@ -114,6 +114,7 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "K120": {"place": 'sheet "Codes"', "names": ("1 = like", "5 = dislike")},
     "K121": {"count": 2, "reasons": (("duplicated", 2),)},
     "K122": {"names": ("Anything else?",)},
+    "K123": {"names": ("Satisfaction",)},
     "K201": {"count": 2, "features": (("A", 12), ("B", 0))},
     "K202": {"fewest": 120},
     "K203": {"count": 3, "features": (("A", 1), ("B", 2))},

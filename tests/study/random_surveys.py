@@ -75,7 +75,10 @@ class Study:
 
 @dataclass(frozen=True)
 class Written:
-    """A file, and what it says: each feature by the names under which it may come back."""
+    """A file, and what it says: each feature by the names under which it may come back.
+
+    `places` are the columns of `rows` that hold questions, where each holds one.
+    """
 
     layout: str
     names: Sequence[frozenset[str]]
@@ -83,6 +86,7 @@ class Written:
     dysfunctional: Answers
     rows: list[list[str]]
     content: bytes
+    places: Sequence[int] = ()
 
 
 def key(name: str) -> str:
@@ -90,33 +94,44 @@ def key(name: str) -> str:
     return name_key(" ".join(visible(plain(name)).split()).strip(" _-–—:.,/|?"))
 
 
-@st.composite
-def files(draw: st.DrawFn, names: st.SearchStrategy[str], *, tidy: bool = False) -> Written:
-    """A random survey in a random file; `tidy` leaves no blank and keeps the usual orders."""
+def drawn_study(draw: st.DrawFn, names: st.SearchStrategy[str], *, tidy: bool) -> Study:
+    """A random survey; `tidy` leaves no blank."""
     features = draw(st.lists(names.filter(key), min_size=1, max_size=6, unique_by=key))
     people = draw(st.integers(1, 12))
     row = st.lists(st.integers(1 if tidy else 0, 5), min_size=len(features), max_size=len(features))
     sides = st.lists(row, min_size=people, max_size=people)
     luck = draw(st.randoms(use_true_random=False))
-    study = Study(features, draw(sides), draw(sides), draw(st.sampled_from(WORDINGS)), luck)
+    return Study(features, draw(sides), draw(sides), draw(st.sampled_from(WORDINGS)), luck)
+
+
+@st.composite
+def files(draw: st.DrawFn, names: st.SearchStrategy[str], *, tidy: bool = False) -> Written:
+    """A random survey in a random file; `tidy` leaves no blank and keeps the usual orders."""
+    study = drawn_study(draw, names, tidy=tidy)
+    luck, features = study.luck, study.names
     layout = draw(st.sampled_from(WIDE + LONG))
     if layout in LONG:
         accepted, rows = [frozenset({key(name)}) for name in features], _long(study, layout)
     else:
         order = luck.choice(ORDERS[:2] if tidy else ORDERS) if layout != "forms" else "pairs"
-        accepted, rows = _wide(study, layout, order)
-    content = _content(rows, luck)
-    return Written(layout, accepted, study.functional, study.dysfunctional, rows, content)
+        accepted, rows = wide(study, layout, order)
+    content = content_of(rows, luck)
+    places = range(1, len(rows[0])) if layout in WIDE else ()
+    return Written(layout, accepted, study.functional, study.dysfunctional, rows, content, places)
 
 
 def without_a_column(written: Written, at: int) -> bytes:
     """The file with one of the questions taken away, counted from the left and around."""
-    place = 1 + at % (len(written.rows[0]) - 1)
-    rows = [row[:place] + row[place + 1 :] for row in written.rows]
+    place = written.places[at % len(written.places)]
+    long = [len(row) > written.places[-1] for row in written.rows]
+    rows = [
+        row[:place] + row[place + 1 :] if whole else row
+        for row, whole in zip(written.rows, long, strict=True)
+    ]
     return csv_text(rows, quoted=True).encode()
 
 
-def _content(rows: list[list[str]], luck: random.Random) -> bytes:
+def content_of(rows: list[list[str]], luck: random.Random) -> bytes:
     """The rows as some program would write them."""
     quoted = luck.random() < 0.5 or any("\n" in cell for row in rows for cell in row)
     text = csv_text(rows, luck.choice(",;\t|"), luck.choice(("\r\n", "\n", "\r")), quoted=quoted)
@@ -148,7 +163,7 @@ def _long(study: Study, layout: str) -> list[list[str]]:
     return [[row[place] for place in places] for row in ([first, "feature", *last], *rows)]
 
 
-def _wide(study: Study, layout: str, order: str) -> tuple[list[frozenset[str]], list[list[str]]]:
+def wide(study: Study, layout: str, order: str) -> tuple[list[frozenset[str]], list[list[str]]]:
     """A row a person; the names under which the features may come back, and the rows."""
     people = range(len(study.functional))
     headers = _headers(study, layout)

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from kano_cli.core.categories import Answer
+from kano_cli.study.language import languages
+from kano_cli.study.words import name_key
 
-_TOGETHER = re.compile(r"^\W*([A-Za-z]{0,2}-?\d{1,3})\s*(?:[-–:.=)]|is)\s*(\S.*)$", re.DOTALL)
+_TOGETHER = re.compile(r"^\W*?([A-Za-z]{0,2}-?\d{1,3})\s*(?:[-–:.=)]|is)\s*(\S.*)$", re.DOTALL)
 _CODE = re.compile(r"^(?:[A-Za-z]{1,2}0*\d{1,2}|-?\d{1,2}(?:\.0)?)$")
+_DIGITS = re.compile(r"-?\d+(?:\.\d+)?")
 _FIVE = len(Answer)
 
 
@@ -20,11 +24,28 @@ def legend_codes(
     """
     codes: dict[str, Answer] = {}
     for row in rows:
+        if any(name_key(cell) in _counting() for cell in row):
+            return {}  # how often each answer was given
         for code, said in _lines(row, answer):
             if codes.setdefault(code, said) != said:
                 return {}
     answers = list(codes.values())
-    return codes if len(answers) == len(set(answers)) == _FIVE else {}
+    whole = len(answers) == len(set(answers)) == _FIVE
+    return codes if whole and _in_order(codes) else {}
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Headings that say that numbers count something."""
+    named = [language.long.get("count", frozenset()) for language in languages()]
+    return frozenset(name_key(name) for names in named for name in names) | {"%", "percent", "rank"}
+
+
+def _in_order(codes: Mapping[str, Answer]) -> bool:
+    """Whether the codes go up, or down, from like to dislike, as codes do and counts do not."""
+    by_answer = sorted(codes, key=lambda code: codes[code])
+    ranks = [(re.sub(r"[\d.-]", "", code), float(_DIGITS.findall(code)[0])) for code in by_answer]
+    return ranks in (sorted(ranks), sorted(ranks, reverse=True)) and len(set(ranks)) == _FIVE
 
 
 def _lines(
@@ -41,5 +62,6 @@ def _lines(
     couples = [filled, filled[::-1]] if len(filled) == 2 else []
     for code, text in couples:
         said = answer(text)
-        if _CODE.match(code) and answer(code) is None and said and not _CODE.match(text):
+        # A code may be known already, by --codes: then the two must not contradict each other.
+        if _CODE.match(code) and said and not _CODE.match(text):
             yield code, said

@@ -1,9 +1,12 @@
 """Every column of a file, and what it was taken for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 
-from kano_cli.errors import visible
+from kano_cli.errors import KanoError, visible
+from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.inspection.loose_columns import filled_values, role_by_values
 from kano_cli.readers.inspection.proposed import Proposal
 from kano_cli.readers.inspection.record import InspectedColumn, Role
 from kano_cli.readers.layouts.category_roles import category_roles
@@ -11,22 +14,37 @@ from kano_cli.readers.layouts.roles import long_roles, respondent_columns
 from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, find_column
-from kano_cli.readers.questions.importance import asks_importance, ratings_only
 from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
-from kano_cli.readers.questions.left_over import left_out_questions
-from kano_cli.readers.questions.values import Reading, is_missing, negation_words
-
-_GROUPS = 12
-"""A column with more different texts than this splits a survey into no groups."""
+from kano_cli.readers.questions.values import Reading
+from kano_cli.study.scale import built_in
 
 
 def place_of(column: Column, table: Table, opened: Opened) -> str:
-    """A column by its letter or name; on one of two sheets as a spreadsheet refers to it."""
-    return column.letter if len(opened.tables) == 1 else f"{table.sheet}!{column.letter}"
+    """A column by its letter or name; on one of two sheets as a spreadsheet refers to it.
+
+    A name stands here whole: cut, two of them might be the same.
+    """
+    place = column.letter if column.lettered else f'"{visible(column.key)}"'
+    return place if len(opened.tables) == 1 else f"{table.sheet}!{place}"
+
+
+def readings_under(table: Table, options: ReadOptions) -> list[Reading]:
+    """Every column under the scale; where the options contradict the file, under the known words.
+
+    Such a file was refused for it, and is shown all the same.
+    """
+    try:
+        return readings_of(table, scale_in_force(options))
+    except KanoError:
+        return [Reading(column, built_in()) for column in table.columns]
 
 
 def column_roles(
-    opened: Opened, options: ReadOptions, asked: Sequence[Asked], guess: Proposal
+    opened: Opened,
+    options: ReadOptions,
+    asked: Sequence[Asked],
+    guess: Proposal,
+    findings: Sequence[Finding] = (),
 ) -> tuple[InspectedColumn, ...]:
     """Every column of the tables with its role.
 
@@ -35,11 +53,14 @@ def column_roles(
         options: what the user says of it.
         asked: the columns of each feature, where they were found.
         guess: what a refused file suggests.
+        findings: what was noticed; one of them names the questions that were left out.
     """
+    left_out = (finding.facts["names"] for finding in findings if finding.code == "K116")
+    lost = {name for names in left_out if isinstance(names, tuple) for name in names}
     return tuple(
         column
         for at, table in enumerate(opened.tables)
-        for column in _columns(opened, table, options, asked, guess, first=at == 0)
+        for column in _columns(opened, table, options, asked, guess, lost, first=at == 0)
     )
 
 
@@ -49,6 +70,7 @@ def _columns(
     options: ReadOptions,
     asked: Sequence[Asked],
     guess: Proposal,
+    lost: Collection[object],
     *,
     first: bool,
 ) -> Iterator[InspectedColumn]:
@@ -64,28 +86,28 @@ def _columns(
         if entry.importance:
             features[entry.importance.index] = Role.IMPORTANCE, name
     for pair in guess.pairs:
-        features[pair.functional.index] = Role.FUNCTIONAL, visible(pair.name)
-        features[pair.dysfunctional.index] = Role.DYSFUNCTIONAL, visible(pair.name)
+        if alone or first:
+            features[pair.functional.index] = Role.FUNCTIONAL, visible(pair.name)
+        if alone or not first:
+            features[pair.dysfunctional.index] = Role.DYSFUNCTIONAL, visible(pair.name)
     doubtful = Role.UNPAIRED if guess.known else Role.LIKELY
     for reading in guess.readings:
         features.setdefault(reading.column.index, (doubtful, ""))
-    named = {} if asked or guess.readings else _named_roles(table)
+    named = {} if features else _named_roles(table)
     people = _of_people(table, options)
-    readings = readings_of(table, scale_in_force(options))
-    used = [column for column in table.columns if column.index in features]
-    lost = left_out_questions(readings, used, negation_words([])) if asked else []
+    readings = readings_under(table, options)
     for reading in readings:
         column = reading.column
         role, feature = features.get(column.index, (None, ""))
         role = role or named.get(column.index) or people.get(column.index)
-        role = role or (Role.LEFT_OUT if column in lost else _role(reading))
-        different = len({value for value in column.values if not is_missing(value)})
+        header = visible(column.header)
+        role = role or (Role.LEFT_OUT if header in lost else role_by_values(reading))
         yield InspectedColumn(
             place_of(column, table, opened),
-            visible(column.header),
+            header,
             role,
-            table.rows if column.open else _filled(reading),
-            None if column.open else different,
+            table.rows if column.open else sum(n for _, n in filled_values(reading)),
+            None if column.open else len(filled_values(reading)),
             visible(column.code),
             feature,
         )
@@ -121,24 +143,7 @@ def _of_people(table: Table, options: ReadOptions) -> dict[int, Role]:
     named += [(name, Role.SEGMENT, "segments") for name in asked.segments]
     for name, role, key in named:
         if name:
-            roles[find_column(table, name, asked.places.get(key, asked.file)).index] = role
+            # It may be on the other sheet, or nowhere, and then the file was refused for it.
+            with suppress(KanoError):
+                roles[find_column(table, name, asked.places.get(key, asked.file)).index] = role
     return roles
-
-
-def _role(reading: Reading) -> Role:
-    """What a column is that nothing else names."""
-    column = reading.column
-    if column.metadata:
-        return Role.METADATA
-    if reading.blank:
-        return Role.BLANK
-    if not column.open and asks_importance(column) and ratings_only(column):
-        return Role.IMPORTANCE
-    different = len({value for value in column.values if not is_missing(value)})
-    few = not column.open and 1 < different <= _GROUPS and different < _filled(reading)
-    return Role.POSSIBLE_SEGMENT if few else Role.TEXT
-
-
-def _filled(reading: Reading) -> int:
-    """Rows in which something stands."""
-    return sum(n for n, missing in zip(reading.counts, reading.missing, strict=True) if not missing)

@@ -7,6 +7,21 @@ import re
 _PLAIN = re.compile(r"[^\W\d_](?:[\w /().;+=~$^–—’·?-]*[^\W_])?")
 
 
+# Such a value is always in quotes; a quote inside another has a stroke before it.
+_DOUBTFUL = re.compile(r'(?<!\\)"\?[" ]')
+
+
+def as_comment(text: str) -> str:
+    """A text that may stand behind a #, on one line and without what YAML forbids."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def doubtful_lines(text: str) -> list[str]:
+    """The lines of a draft that begin a value with a question mark; comments speak of it too."""
+    lines = (line.strip() for line in text.split("\n"))
+    return [line for line in lines if not line.startswith("#") and _DOUBTFUL.search(line)]
+
+
 def as_yaml(text: str) -> str:
     """A text as a YAML scalar, in quotes where it needs them.
 

@@ -7,22 +7,32 @@ from pathlib import Path
 
 import numpy as np
 
-from kano_cli.core.categories import Answer
+from kano_cli.core.categories import Answer, Ints
 from kano_cli.errors import KanoError, visible
 from kano_cli.readers.files.table import Column
-from kano_cli.readers.inspection.columns import column_roles, place_of
-from kano_cli.readers.inspection.proposed import Proposal, proposal
-from kano_cli.readers.inspection.record import InspectedPair, InspectedText, Inspection
+from kano_cli.readers.inspection.columns import column_roles, place_of, readings_under
+from kano_cli.readers.inspection.proposed import Proposal, proposal, sheets_proposal
+from kano_cli.readers.inspection.record import (
+    InspectedColumn,
+    InspectedPair,
+    InspectedRatings,
+    InspectedText,
+    Inspection,
+    Role,
+)
+from kano_cli.readers.layouts.category_roles import category_roles
 from kano_cli.readers.layouts.roles import layout_of, long_roles
 from kano_cli.readers.opened import Opened
 from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked
-from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force, with_legend
+from kano_cli.readers.questions.kano_columns import with_legend
 from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.sides import importance_words
 from kano_cli.readers.questions.values import Reading, is_missing
 from kano_cli.readers.survey import Understood, understood
-from kano_cli.study.scale import SIDES, parse_codes
+from kano_cli.study.scale import SIDES, code_text, parse_codes
+from kano_cli.study.words import name_key
 
 
 def inspect_survey(wanted: str | Path, options: ReadOptions | None = None) -> Inspection:
@@ -34,15 +44,19 @@ def inspect_survey(wanted: str | Path, options: ReadOptions | None = None) -> In
 
     Raises:
         KanoError: where the file cannot be opened at all. What is refused later is no error
-            here: it stands in the inspection.
+            here: it stands in the inspection. An option that contradicts another is.
     """
     options = options or ReadOptions()
+    if options.codes:
+        parse_codes(options.codes)  # a wrong word is the command's mistake and not the file's
     opened = open_survey(wanted, options)
     found, refusal = None, None
     try:
         asked = with_legend(options, opened.legend, opened.legend_place)
         found = understood(opened, options)
     except KanoError as mistake:
+        if mistake.place.startswith("--"):
+            raise  # the command is wrong, and says so better than any page
         asked, refusal = options, mistake
     if found is None:
         return _refused(opened, asked, refusal)
@@ -57,17 +71,18 @@ def _read(opened: Opened, options: ReadOptions, found: Understood) -> Inspection
     pairs = tuple(_asked_pair(entry, opened, read.evidence if read else "") for entry in asked)
     roles = long_roles(opened.tables[0]) if len(opened.tables) == 1 and not asked else {}
     if not pairs:
-        pairs = tuple(_listed(name, roles) for name in names)
+        pairs = tuple(_listed(name, roles, opened) for name in names)
+    columns = column_roles(opened, options, asked, Proposal(), survey.findings)
     return replace(
         _about(opened, options),
         layout=survey.origin.layout,
         language=survey.origin.language,
         respondents=survey.origin.respondents,
         left_out_rows=survey.origin.left_out_rows,
-        columns=column_roles(opened, options, asked, Proposal()),
+        columns=columns,
         pairs=pairs,
         texts=_texts(opened, options, [entry.pair for entry in asked], roles),
-        importance=_importance(asked, found),
+        importance=_ratings(found, columns),
         findings=survey.findings,
     )
 
@@ -75,23 +90,21 @@ def _read(opened: Opened, options: ReadOptions, found: Understood) -> Inspection
 def _refused(opened: Opened, options: ReadOptions, refusal: KanoError | None) -> Inspection:
     """A file that was refused after it was opened, and what it suggests."""
     roles = long_roles(opened.tables[0]) if len(opened.tables) == 1 else {}
-    guess = Proposal()
+    guess, counted = Proposal(), {}
+    readings = [readings_under(table, options) for table in opened.tables]
     if len(opened.tables) == 1 and (not roles or options.layout == "wide"):
-        guess, roles = proposal(opened.tables[0], options), {}
+        guess, roles = proposal(readings[0], options), {}
+        counted = {} if guess.readings else category_roles(opened.tables[0])
+    elif len(opened.tables) > 1:
+        guess = sheets_proposal(readings, options)
     return replace(
         _about(opened, options),
-        layout=layout_of(roles) if roles else ("marks" if opened.marks else ""),
+        layout=_layout(opened, roles, counted),
         left_out_rows=opened.left_out_rows,
         columns=column_roles(opened, options, (), guess),
-        pairs=tuple(
-            InspectedPair(
-                visible(pair.name),
-                pair.functional.letter,
-                pair.dysfunctional.letter,
-                evidence=guess.evidence,
-                doubt=guess.doubt,
-            )
-            for pair in guess.pairs
+        pairs=(
+            *(_guessed(pair, guess, opened) for pair in guess.pairs),
+            *(_listed(name, roles, opened) for name in _names({**counted, **roles})),
         ),
         texts=_texts(opened, options, guess.pairs, roles, guess.readings),
         findings=opened.findings,
@@ -99,10 +112,37 @@ def _refused(opened: Opened, options: ReadOptions, refusal: KanoError | None) ->
     )
 
 
+def _layout(opened: Opened, roles: Mapping[str, Column], counted: Mapping[str, Column]) -> str:
+    """The layout of a refused file, where it is plain."""
+    if roles:
+        return layout_of(roles)
+    if len(opened.tables) > 1:
+        return "two-sheets"
+    return "categories" if counted else ("marks" if opened.marks else "")
+
+
+def _names(roles: Mapping[str, Column]) -> list[str]:
+    """The features that stand in the rows of a table, each once."""
+    values = roles["feature"].values if roles else ()
+    named = {name_key(value): visible(value) for value in reversed(values) if name_key(value)}
+    return list(named.values())[::-1]
+
+
+def _guessed(pair: Pair, guess: Proposal, opened: Opened) -> InspectedPair:
+    """A pair that a refused file suggests."""
+    one, other = opened.tables[0], opened.tables[-1]
+    return InspectedPair(
+        visible(pair.name),
+        place_of(pair.functional, one, opened),
+        place_of(pair.dysfunctional, other, opened),
+        evidence=guess.evidence,
+        doubt=guess.doubt,
+    )
+
+
 def _about(opened: Opened, options: ReadOptions) -> Inspection:
     """What is known of the file itself."""
-    tables = opened.tables
-    platform = opened.platform
+    tables, platform = opened.tables, opened.platform
     return Inspection(
         opened.file,
         ", ".join(table.sheet for table in tables) or opened.sheet,
@@ -122,22 +162,22 @@ def _asked_pair(entry: Asked, opened: Opened, evidence: str) -> InspectedPair:
         entry.feature.name,
         place_of(entry.pair.functional, one, opened),
         place_of(entry.pair.dysfunctional, other, opened),
-        entry.importance.letter if entry.importance else "",
+        place_of(entry.importance, one, opened) if entry.importance else "",
         evidence,
     )
 
 
-def _listed(name: str, roles: Mapping[str, Column]) -> InspectedPair:
+def _listed(name: str, roles: Mapping[str, Column], opened: Opened) -> InspectedPair:
     """A feature of a long table, whose answers stand in the rows."""
-    one, other = (roles.get(side) or roles.get("answer") for side in SIDES)
-    rated = roles.get("importance")
-    return InspectedPair(
-        name,
-        one.letter if one else "",
-        other.letter if other else "",
-        rated.letter if rated else "",
-        "long table" if roles else "",
-    )
+    columns = [roles.get(side) or roles.get("answer") for side in SIDES]
+    columns.append(next(filter(_rates_rows, opened.tables[0].columns), None) if roles else None)
+    one, other, rated = (place_of(c, opened.tables[0], opened) if c else "" for c in columns)
+    return InspectedPair(name, one, other, rated, "long table" if roles else "")
+
+
+def _rates_rows(column: Column) -> bool:
+    """Whether a column of a long table rates the feature of its row."""
+    return name_key(column.header) in importance_words() and not column.open
 
 
 def _texts(
@@ -149,8 +189,7 @@ def _texts(
 ) -> dict[str, tuple[InspectedText, ...]]:
     """The texts of either side; those of columns without a side stand with the functional ones."""
     readings = [
-        {r.column.index: r for r in readings_of(table, scale_in_force(options))}
-        for table in opened.tables
+        {r.column.index: r for r in readings_under(table, options)} for table in opened.tables
     ]
     if not readings:
         return {}
@@ -161,16 +200,34 @@ def _texts(
     for side, found in zip(SIDES, (functional, dysfunctional), strict=True):
         if column := roles.get(side) or (roles.get("answer") if side == SIDES[0] else None):
             found.append(readings[0][column.index])
-    return {SIDES[0]: _counted(functional, SIDES[0]), SIDES[1]: _counted(dysfunctional, SIDES[1])}
+    times = _times(roles.get("count"))
+    return {
+        SIDES[0]: _counted(functional, SIDES[0], times),
+        SIDES[1]: _counted(dysfunctional, SIDES[1], times),
+    }
 
 
-def _counted(readings: Sequence[Reading], side: str) -> tuple[InspectedText, ...]:
-    """Each text of some columns, how often it stands there, and what it was read as."""
+def _times(column: Column | None) -> Ints | None:
+    """How many people each row of a table of counts stands for; None without a count."""
+    if column is None or column.open:
+        return None
+    texts = [code_text(value) for value in column.values]
+    numbers = [int(text) if text.isdecimal() else 0 for text in texts]
+    return np.array(numbers, dtype=np.int64)[column.codes]
+
+
+def _counted(
+    readings: Sequence[Reading], side: str, times: Ints | None
+) -> tuple[InspectedText, ...]:
+    """Each text of some columns, how often it was given, and what it was read as."""
     rows: Counter[str] = Counter()
     said: dict[str, Answer | None] = {}
     for reading in readings:
-        for text, n in zip(reading.column.values, reading.counts, strict=True):
-            if text and n:
+        column, given = reading.column, list(reading.counts)
+        if times is not None and not column.open:
+            given = np.bincount(column.codes, times, len(column.values)).astype(int).tolist()
+        for text, there, n in zip(column.values, reading.counts, given, strict=True):
+            if text and there:
                 rows[text] += n
                 said[text] = reading.answer(text, side)
     return tuple(
@@ -179,10 +236,10 @@ def _counted(readings: Sequence[Reading], side: str) -> tuple[InspectedText, ...
     )
 
 
-def _importance(asked: Sequence[Asked], found: Understood) -> dict[str, str]:
-    """How many columns rate importance, and from where to where their ratings go."""
+def _ratings(found: Understood, columns: Sequence[InspectedColumn]) -> InspectedRatings | None:
+    """The ratings of importance; None where there are none."""
     rated = found.survey.responses.importance if found.survey.responses else None
-    columns = sum(entry.importance is not None for entry in asked)
     if rated is None or np.isnan(rated).all():
-        return {}
-    return {f"{columns} ×" if columns else "": f"{np.nanmin(rated):g}–{np.nanmax(rated):g}"}
+        return None
+    rating = sum(column.role is Role.IMPORTANCE for column in columns)
+    return InspectedRatings(rating, float(np.nanmin(rated)), float(np.nanmax(rated)))

@@ -27,7 +27,8 @@ class Role(StrEnum):
     UNPAIRED = "unpaired"  # holds Kano answers, and its partner or its side is not proven
     LIKELY = "likely"  # looks like answers, in a wording that is not known
     LEFT_OUT = "left out"  # named like a question, and its answers are not on the scale
-    TEXT = "text"  # many different texts
+    TEXT = "text"  # what people wrote themselves
+    OTHER = "other"  # numbers, dates, or the same in every row
     BLANK = "blank"
 
 
@@ -77,6 +78,15 @@ class InspectedText:
 
 
 @dataclass(frozen=True)
+class InspectedRatings:
+    """The ratings of importance: in how many columns, and from where to where they go."""
+
+    columns: int
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True)
 class Inspection:
     """How a file was understood, up to the point where it was refused, if it was.
 
@@ -99,7 +109,7 @@ class Inspection:
     columns: tuple[InspectedColumn, ...] = ()
     pairs: tuple[InspectedPair, ...] = ()
     texts: Mapping[str, tuple[InspectedText, ...]] = field(default_factory=dict)
-    importance: Mapping[str, str] = field(default_factory=dict)
+    importance: InspectedRatings | None = None
     codes: Mapping[str, Answer] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     refusal: KanoError | None = None

@@ -12,11 +12,8 @@ from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.category_roles import (
     FEATURE,
     TOTAL,
-    category_roles,
     check_columns,
     names_total,
-    needs_categories,
-    wanted_header,
 )
 from kano_cli.readers.layouts.long import long_features
 from kano_cli.readers.options import ReadOptions
@@ -24,10 +21,6 @@ from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import code_text
 from kano_cli.study.words import name_key
-
-__all__ = [
-    "Categorised", "category_roles", "needs_categories", "read_categories", "wanted_header",
-]  # fmt: skip
 
 _MOST = 10**12
 """More people than there are; numbers beyond this no longer add up exactly everywhere."""

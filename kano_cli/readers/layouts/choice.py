@@ -2,14 +2,16 @@
 
 from kano_cli.errors import KanoError
 from kano_cli.readers.files.table import Table
-from kano_cli.readers.layouts.categories import category_roles, needs_categories
-from kano_cli.readers.layouts.marks import needs_marks
+from kano_cli.readers.layouts.category_roles import category_roles, needs_categories
+from kano_cli.readers.layouts.marks_header import needs_marks
 from kano_cli.readers.layouts.roles import (
+    feature_rows,
     layout_of,
     long_roles,
     needs_roles,
     numbers_rows,
     only_kano_columns,
+    rows_are_features,
 )
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.kano_columns import (
@@ -33,6 +35,12 @@ def layout_in(table: Table, options: ReadOptions) -> str:
         if not only_kano_columns(roles, _kano_columns(table, options)):
             raise _two_layouts(table, "its names are those of a long table", "long")
         layout = layout_of(roles)
+        if layout == "counts" and "respondent" in roles:
+            raise KanoError(
+                "fits two layouts: a column says who answered, and another one how many did",
+                table.name,
+                "choose with --layout long or --layout counts",
+            )
         if layout == "counts" and numbers_rows(roles["count"]):
             raise KanoError(
                 "the column holds 1, 2, 3, …, which may be counts or the numbers of the rows",
@@ -44,6 +52,8 @@ def layout_in(table: Table, options: ReadOptions) -> str:
         if _kano_columns(table, options):
             raise _two_layouts(table, "it counts categories", "categories")
         return "categories"
+    if (named := feature_rows(table)) is not None:
+        raise rows_are_features(table, named)
     return "wide"
 
 

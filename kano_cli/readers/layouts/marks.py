@@ -1,83 +1,20 @@
 """Worksheets with marks: five columns a respondent, two rows a feature, one cell is marked."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
-from kano_cli.core.categories import Answer, Ints
+from kano_cli.core.categories import Ints
 from kano_cli.errors import KanoError, shortened
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.long import long_features
 from kano_cli.readers.layouts.mark_cells import MarkedSheet, coded_marks, no_marks
 from kano_cli.readers.layouts.mark_rows import SIDES, Line, column_of, lines_of, side_of
-from kano_cli.readers.layouts.mark_signs import is_mark
+from kano_cli.readers.layouts.marks_header import Rows, answer_blocks
 from kano_cli.readers.layouts.read import Read, without_empty_rows
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.kano_columns import scale_in_force
 from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.responses import Feature, Responses
 from kano_cli.study.scale import Scale
-
-Rows: TypeAlias = Sequence[Sequence[str]]
-IsAnswer: TypeAlias = Callable[[str], Answer | None]
-
-_HEAD = 20
-_FIVE = len(Answer)
-
-
-def marks_header(rows: Rows, is_answer: IsAnswer) -> int | None:
-    """The row, counted from 0, that names the five answers again and again over marks.
-
-    None where there is no such row among the first 20. In a table of answers five different
-    ones may stand side by side, too, but there more answers stand below them.
-
-    Args:
-        rows: the cells of the sheet.
-        is_answer: which answer a text is, if any.
-    """
-    for at, row in enumerate(rows[:_HEAD]):
-        blocks = _blocks(row, is_answer)
-        if blocks and _marked(rows[at + 1 :], blocks, is_answer):
-            return at
-    return None
-
-
-def needs_marks(name: str) -> KanoError:
-    """The refusal of a sheet that was declared to hold marks and does not."""
-    return KanoError(
-        "is no worksheet with marks: no row names the five answers side by side, over marked cells",
-        name,
-        "write all five over each respondent, as in like, must-be, neutral, live-with, dislike; "
-        "answers in your own words belong under scale: in a --questionnaire",
-    )
-
-
-def _blocks(row: Sequence[str], is_answer: IsAnswer) -> list[tuple[int, ...]]:
-    """The columns of each respondent: five neighbours with five different answers; else none."""
-    answers = {at: answer for at, cell in enumerate(row) if cell and (answer := is_answer(cell))}
-    columns = list(answers)
-    blocks = [tuple(columns[at : at + _FIVE]) for at in range(0, len(columns), _FIVE)]
-    whole = all(
-        len({answers[column] for column in block}) == _FIVE and block[-1] - block[0] == _FIVE - 1
-        for block in blocks
-    )
-    return blocks if whole else []
-
-
-def _marked(below: Rows, blocks: Sequence[tuple[int, ...]], is_answer: IsAnswer) -> bool:
-    """Whether the rows below hold marks and no answers; one respondent needs side words, too."""
-    columns = {column for block in blocks for column in block}
-    under: list[str] = []
-    beside: list[str] = []
-    for row in below:
-        for at, cell in enumerate(row):
-            if cell:
-                (under if at in columns else beside).append(cell)
-    if any(not is_mark(cell) and is_answer(cell) is not None for cell in under):
-        return False
-    sides = {side_of(cell) for cell in dict.fromkeys(beside)}
-    if len(blocks) == 1:
-        return sides >= set(SIDES)
-    return bool(sides & set(SIDES)) or any(map(is_mark, under))
 
 
 def read_marks(
@@ -137,7 +74,7 @@ def _sheet(
     table = Table(
         file, columns, len(body), lambda row: numbers[first + row], sheet, numbers[header]
     )
-    return MarkedSheet(table, columns, tuple(_blocks(rows[header], scale.answer)))
+    return MarkedSheet(table, columns, tuple(answer_blocks(rows[header], scale.answer)))
 
 
 def _refuse_uncomputed(its: MarkedSheet, uncomputed: Mapping[int, str]) -> None:

@@ -48,6 +48,25 @@ def long_roles(table: Table) -> dict[str, Column]:
     return roles if _is_long(roles) else {}
 
 
+def feature_rows(table: Table) -> Column | None:
+    """The column that names a feature in each row, each once: then its rows are no people."""
+    for column in table.columns:
+        names = [text for text in column.values if text]
+        if _role(column.header) == "feature" and len(names) == table.rows > 1:
+            return column
+    return None
+
+
+def rows_are_features(table: Table, named: Column) -> KanoError:
+    """The refusal of a table that has a feature in each row and people side by side."""
+    return KanoError(
+        f"has a feature in each row ({named.place} names it), and kano reads a respondent in each "
+        "row",
+        table.name,
+        "turn rows and columns round; if the rows are respondents, give that column another name",
+    )
+
+
 def long_keys(header: Sequence[str]) -> set[int]:
     """The places in the header of a long table whose columns hold no answers; else none."""
     places = {at: role for at, cell in enumerate(header) if (role := _role(cell))}

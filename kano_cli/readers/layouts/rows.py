@@ -9,6 +9,7 @@ import numpy.typing as npt
 from kano_cli.errors import KanoError, nearest
 from kano_cli.findings import Fact, Finding
 from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.duplicates import Rows, seen_before, unproven
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.platforms.platform import (
     REASONS,
@@ -17,8 +18,6 @@ from kano_cli.readers.platforms.platform import (
     Platform,
     own_columns,
 )
-from kano_cli.readers.questions.asked import find_column
-from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.words import normal
 
 DUPLICATED = "duplicated"
@@ -27,8 +26,6 @@ INCLUDED = tuple(reason for reason in REASONS if reason not in STAYING)
 
 EXCLUDED = (*STAYING, DUPLICATED, "incomplete")
 """What `--exclude` takes: rows that stay as long as nobody wants them out."""
-
-_Rows = npt.NDArray[np.bool_]
 
 
 def chosen_reasons(text: str, option: str, known: Sequence[str]) -> frozenset[str]:
@@ -39,6 +36,17 @@ def chosen_reasons(text: str, option: str, known: Sequence[str]) -> frozenset[st
     """
     reasons = [word.strip().lower() for word in text.split(",") if word.strip()]
     for reason in reasons:
+        if reason not in known and reason in (*INCLUDED, *EXCLUDED):
+            other, does = (
+                ("--exclude", "leaves them out")
+                if option == "--include"
+                else ("--include", "counts them")
+            )
+            raise KanoError(
+                f'"{reason}" rows {"count" if option == "--include" else "are left out"} already',
+                option,
+                f"take {reason} away; {other} {reason} is what {does}",
+            )
         if reason not in known:
             near = nearest(reason, known, 1)
             meant = f'did you mean "{near[0]}"? ' if near else ""
@@ -53,8 +61,10 @@ def chosen_reasons(text: str, option: str, known: Sequence[str]) -> frozenset[st
 def mark_columns(
     titles: Sequence[str], codes: Sequence[str], platform: Platform | None
 ) -> set[int]:
-    """The places in a header whose columns say which rows are left out."""
-    names = frozenset().union(*(mark.columns for mark in platform.marks)) if platform else set()
+    """The places in a header whose columns say which rows are left out: by marks, or twice."""
+    if platform is None:
+        return set()
+    names = platform.respondent.union(*(mark.columns for mark in platform.marks))
     return {at for row in (titles, codes) for at, cell in enumerate(row) if normal(cell) in names}
 
 
@@ -88,19 +98,23 @@ def without_marked_rows(
     """The table without the rows that do not count; how many went for each reason.
 
     Raises:
-        KanoError: if no row is left.
+        KanoError: if no row is left, or nothing says who stands there twice.
     """
     include = chosen_reasons(options.include, "--include", INCLUDED)
     exclude = chosen_reasons(options.exclude, "--exclude", EXCLUDED)
-    out: dict[str, _Rows] = {}
+    out: dict[str, Rows] = {}
     stays = np.ones(table.rows, np.bool_)
     for mark in sorted(platform.marks, key=_order) if platform else ():
         wanted = mark.reason in exclude if mark.reason in STAYING else mark.reason not in include
-        for column in _columns(table, mark.columns) if wanted else ():
+        for column in columns_of(table, mark.columns) if wanted else ():
             _note(out, mark.reason, _marked(column, mark), stays)
-    again, findings = _seen_before(table, platform, options, stays)
-    if again is not None and DUPLICATED in exclude:
-        _note(out, DUPLICATED, again, stays)
+    named = columns_of(table, platform.respondent) if platform else []
+    again = seen_before(table, named, options, stays, whole_rows=platform is not None)
+    findings = again.findings() if again else []
+    if DUPLICATED in exclude:
+        if again is None:
+            raise unproven(table, options)
+        _note(out, DUPLICATED, again.rows, stays)
         findings = []
     left_out = {reason: int(rows.sum()) for reason, rows in out.items() if rows.any()}
     if not left_out:
@@ -108,8 +122,9 @@ def without_marked_rows(
     if not stays.any():
         back = [reason for reason in left_out if reason in INCLUDED]
         told = ", ".join(f"{n} {reason}" for reason, n in left_out.items())
+        rows = "its only row is" if table.rows == 1 else f"all its {table.rows} rows are"
         raise KanoError(
-            f"holds no answers that count: all its {table.rows} rows are left out ({told})",
+            f"holds no answers that count: {rows} left out ({told})",
             table.name,
             f"export it again, or count them with --include {','.join(back)}"
             if back
@@ -136,13 +151,10 @@ def _counted(left_out: Mapping[str, int]) -> dict[str, Fact]:
     return {"count": sum(left_out.values()), "reasons": tuple(left_out.items())}
 
 
-def only_rows(table: Table, kept: _Rows) -> Table:
+def only_rows(table: Table, kept: Rows) -> Table:
     """The table with some of its rows; each keeps its number in the file."""
     places = np.flatnonzero(kept)
-    columns = tuple(
-        column if column.open else replace(column, codes=column.codes[places])
-        for column in table.columns
-    )
+    columns = tuple(column if column.open else _only(column, places) for column in table.columns)
     number = table.row_number
 
     def numbered(row: int) -> int:
@@ -151,7 +163,18 @@ def only_rows(table: Table, kept: _Rows) -> Table:
     return replace(table, columns=columns, rows=len(places), row_number=numbered)
 
 
-def _note(out: dict[str, _Rows], reason: str, rows: _Rows, stays: _Rows) -> None:
+def _only(column: Column, places: npt.NDArray[np.intp]) -> Column:
+    """A column in some rows, without the texts of the others: these must prove nothing."""
+    codes = column.codes[places]
+    used, first = np.unique(codes, return_index=True)
+    order = used[np.argsort(first)]
+    lookup = np.zeros(len(column.values), codes.dtype)
+    lookup[order] = np.arange(len(order), dtype=codes.dtype)
+    values = tuple(column.values[code] for code in order.tolist())
+    return replace(column, values=values, codes=lookup[codes])
+
+
+def _note(out: dict[str, Rows], reason: str, rows: Rows, stays: Rows) -> None:
     """Take rows out for a reason, each once: for the first reason that it has."""
     new = rows & stays
     stays &= ~new
@@ -163,16 +186,14 @@ def _order(mark: Mark) -> int:
     return REASONS.index(mark.reason)
 
 
-def _columns(table: Table, names: frozenset[str]) -> list[Column]:
-    """The columns of these names whose texts are known."""
-    return [
-        column
-        for column in table.columns
-        if not column.open and {normal(column.header), normal(column.code)} & names
-    ]
+def columns_of(table: Table, names: frozenset[str]) -> list[Column]:
+    """The columns of these names whose texts are known; a question may have such a text, too."""
+    known = [column for column in table.columns if not column.open]
+    coded = [column for column in known if normal(column.code) in names]
+    return coded or [column for column in known if normal(column.header) in names]
 
 
-def _marked(column: Column, mark: Mark) -> _Rows:
+def _marked(column: Column, mark: Mark) -> Rows:
     """Which rows a column marks, bool (N,)."""
     values = [normal(value) for value in column.values]
     marked = [
@@ -190,38 +211,3 @@ def _is_below(value: str, limit: float) -> bool:
         return float(value.rstrip("% ")) < limit
     except ValueError:
         return False
-
-
-def _seen_before(
-    table: Table, platform: Platform | None, options: ReadOptions, stays: _Rows
-) -> tuple[_Rows | None, list[Finding]]:
-    """Which rows are of a respondent who stands further up already, and the finding of it."""
-    column = _respondents(table, platform, options)
-    if column is not None and not column.open:
-        keys = column.codes.astype(np.int64)
-        named = np.array([not is_missing(value) for value in column.values], np.bool_)
-        counts = named[column.codes] & stays
-    elif platform and column is None and table.columns:
-        # Without an id two rows are one when all is the same, the time of the answers included.
-        cells = np.stack([c.codes for c in table.columns if not c.open], axis=1)
-        keys = np.unique(cells, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
-        counts = stays
-    else:
-        return None, []
-    places = np.flatnonzero(counts)
-    _, first = np.unique(keys[places], return_index=True)
-    again = np.zeros(table.rows, np.bool_)
-    again[np.delete(places, first)] = True
-    if not again.any():
-        return again, []
-    people = len(np.unique(keys[again]))
-    return again, [Finding("K208", {"count": people})]
-
-
-def _respondents(table: Table, platform: Platform | None, options: ReadOptions) -> Column | None:
-    """The column that says who answered: by the questionnaire, else by the survey tool."""
-    asked = options.questionnaire
-    if asked and asked.respondent:
-        return find_column(table, asked.respondent, asked.places["respondent"])
-    named = _columns(table, platform.respondent) if platform else []
-    return named[0] if named else None

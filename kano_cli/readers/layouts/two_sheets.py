@@ -13,11 +13,19 @@ from kano_cli.readers.files.table import Table
 from kano_cli.readers.layouts.beside import Ratings, columns_of_people, importance_of
 from kano_cli.readers.layouts.join import joined_rows
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
+from kano_cli.readers.layouts.roles import feature_rows, rows_are_features
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked
-from kano_cli.readers.questions.kano_columns import kano_readings, readings_of, scale_in_force
+from kano_cli.readers.questions.kano_columns import (
+    asks_importance,
+    codes_declared,
+    codes_only,
+    kano_readings,
+    readings_of,
+    scale_in_force,
+)
 from kano_cli.readers.questions.pairs import Pair
-from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
+from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL
 from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature, Responses
@@ -33,20 +41,6 @@ class _Half:
     answers: dict[str, Reading]
 
 
-def named_by_side(names: Sequence[str]) -> tuple[int, int] | None:
-    """The places of the functional and the dysfunctional sheet, if exactly one of each is there.
-
-    >>> named_by_side(["Read me", "Dysfunctional", "Functional"])
-    (2, 1)
-    """
-    sides: dict[str, list[int]] = {FUNCTIONAL: [], DYSFUNCTIONAL: []}
-    for at, name in enumerate(names):
-        for side in {named.side for named in named_sides(name)} & sides.keys():
-            sides[side].append(at)
-    one, other = sides[FUNCTIONAL], sides[DYSFUNCTIONAL]
-    return (one[0], other[0]) if len(one) == len(other) == 1 and one != other else None
-
-
 def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     """The responses on two sheets with equal headers, joined by respondent or else by row.
 
@@ -54,6 +48,9 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
         KanoError: if the sheets do not fit together.
     """
     asked = options.questionnaire
+    for table in (one, other):
+        if not options.layout and (named := feature_rows(table)) is not None:
+            raise rows_are_features(table, named)
     halves = _halves(one, other, options)
     keys = list(halves[0].answers)
     features = _features(halves, keys, options)
@@ -95,7 +92,12 @@ def _halves(one: Table, other: Table, options: ReadOptions) -> tuple[_Half, _Hal
     found: list[dict[str, Reading]] = []
     for table, its in zip((one, other), readings, strict=True):
         # Codes prove nothing by their values: a column of codes must be a feature by name.
-        coded = [r for r in its if r.answers_only and name_key(r.column.header) in known]
+        coded = [
+            r
+            for r in its
+            if r.answers_only
+            and (name_key(r.column.header) in known or (not known and _may_be_coded(r, options)))
+        ]
         kano = {r.column.index: r for r in [*kano_readings(its, codes_declared=False), *coded]}
         found.append(_by_header(table, [kano[index] for index in sorted(kano)]))
     for mine, its, theirs in zip(found, readings, found[::-1], strict=True):
@@ -117,6 +119,13 @@ def _halves(one: Table, other: Table, options: ReadOptions) -> tuple[_Half, _Hal
             else "put your five answers under scale: in a --questionnaire",
         )
     return _Half(one, FUNCTIONAL, found[0]), _Half(other, DYSFUNCTIONAL, found[1])
+
+
+def _may_be_coded(reading: Reading, options: ReadOptions) -> bool:
+    """Whether a column holds codes that were declared, and is no rating and no row numbers."""
+    numbered = reading.known_rows == len(reading.column.values)
+    coded = codes_declared(options) and codes_only(reading)
+    return coded and not numbered and not asks_importance(reading.column)
 
 
 def _by_header(table: Table, readings: Sequence[Reading]) -> dict[str, Reading]:

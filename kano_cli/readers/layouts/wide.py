@@ -20,7 +20,11 @@ from kano_cli.readers.questions.kano_columns import (
     readings_of,
     scale_in_force,
 )
-from kano_cli.readers.questions.left_over import left_out_questions, without_remarks
+from kano_cli.readers.questions.left_over import (
+    left_out_questions,
+    same_codes,
+    without_remarks,
+)
 from kano_cli.readers.questions.likeness import halves_among, resembling
 from kano_cli.readers.questions.pairing import paired
 from kano_cli.readers.questions.pairs import Pair, Pairing, couples_of
@@ -102,9 +106,7 @@ def _asked(
     used_columns = [c for pair in pairs for c in (pair.functional, pair.dysfunctional)]
     used_columns += [c for e in named for c in (e.pair.functional, e.pair.dysfunctional)]
     used_columns += found.remarks
-    lost = left_out_questions(readings, used_columns, _negations(rest, options))
-    if lost:
-        findings.append(Finding("K116", {"names": tuple(visible(c.header) for c in lost)}))
+    findings += _left_over(readings, used_columns, _negations(rest, options), options)
     if not questionnaire and not any(pair.name for pair in pairs):
         findings.append(Finding("K107", {"count": len(pairs)}))
     pairs = [_numbered(pair, at) for at, pair in enumerate(pairs, start=1)]
@@ -118,6 +120,23 @@ def _asked(
         return _unasked(table, pairs), evidence, findings
     asked, unknown = match_names(table, questionnaire, named, pairs)
     return asked, evidence, [*findings, *_unnamed([pair.name for pair in unknown])]
+
+
+def _left_over(
+    readings: Sequence[Reading],
+    used: Sequence[Column],
+    negations: frozenset[str],
+    options: ReadOptions,
+) -> list[Finding]:
+    """Columns beside the pairs that may be questions, too."""
+    lost = left_out_questions(readings, used, negations)
+    alike = same_codes(readings, used, codes_declared=codes_declared(options))
+    coded = [column for column in alike if column not in lost]
+    return [
+        Finding(code, {"names": tuple(visible(column.header) for column in columns)})
+        for code, columns in (("K116", lost), ("K123", coded))
+        if columns
+    ]
 
 
 def _unnamed(extra: Sequence[str]) -> list[Finding]:
@@ -151,7 +170,7 @@ def _pairs(
         used = {column for couple in couples_of(found) for column in couple}
         blank = tuple(column for column in similar if column not in used)
         return _Found(found.pairs, found.evidence, blank)
-    if rest := without_remarks(kano):
+    if not similar and (rest := without_remarks(kano)):
         proven = paired([reading.column for reading in rest], negations)
         if isinstance(proven, Pairing):
             remarks = tuple(reading.column for reading in kano if reading not in rest)

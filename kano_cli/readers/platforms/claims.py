@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kano_cli.errors import KanoError, listed, nearest
-from kano_cli.readers.platforms.platform import Claim, Platform, platforms
+from kano_cli.errors import KanoError, nearest
+from kano_cli.readers.platforms.platform import Claim, Platform, platforms, platforms_naming
 from kano_cli.study.words import normal
 
 NO_PLATFORM = "none"
@@ -36,22 +36,15 @@ def claimed(
     Raises:
         KanoError: if two tools claim it, or the wanted one does not exist or does not fit.
     """
-    known = {platform.id: platform for platform in platforms()}
     if wanted == NO_PLATFORM:
         return None
-    if wanted and wanted not in known:
-        near = nearest(wanted, known, 1)
-        meant = f'did you mean "{near[0]}"? ' if near else ""
-        raise KanoError(
-            f'there is no survey tool "{wanted}"',
-            "--platform",
-            f"{meant}choose from {', '.join([*known, NO_PLATFORM])}",
-        )
+    if wanted:
+        _check(wanted)
     for at, row in enumerate(rows[:_TOP_ROWS]):
         folded = [normal(cell) for cell in row]
         found = {
             platform.id: Claimed(platform, claim, at)
-            for platform in platforms()
+            for platform in (platforms() if records else platforms_naming(folded))
             for claim in platform.claims[::-1]
             if claim.fits(folded, records=records)
         }
@@ -60,15 +53,30 @@ def claimed(
         if len(found) == 1 and not wanted:
             return next(iter(found.values()))
         if found and not wanted:
+            names = " and of ".join(one.platform.name for one in found.values())
             raise KanoError(
-                f"looks like an export of {listed([one.platform.name for one in found.values()])}",
+                f"looks like an export of {names}",
                 place,
                 f"say which with --platform {' or --platform '.join(found)}",
             )
     if wanted:
         raise KanoError(
-            f"does not have the columns of an export of {known[wanted].name}",
+            f"does not have the columns of an export of {_check(wanted).name}",
             place,
             "leave out --platform",
         )
     return None
+
+
+def _check(wanted: str) -> Platform:
+    """The survey tool of this id, if there is one."""
+    known = {platform.id: platform for platform in platforms()}
+    if wanted not in known:
+        near = nearest(wanted, known, 1)
+        meant = f'did you mean "{near[0]}"? ' if near else ""
+        raise KanoError(
+            f'there is no survey tool "{wanted}"',
+            "--platform",
+            f"{meant}choose from {', '.join([*known, NO_PLATFORM])}",
+        )
+    return known[wanted]

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from kano_cli.errors import KanoError
 from kano_cli.readers.files.header import Header, body_below, header_row, plain_header
 from kano_cli.readers.platforms.claims import Claimed, claimed
 from kano_cli.readers.platforms.groups import without_groups
@@ -12,6 +14,12 @@ from kano_cli.study.words import normal
 
 _CODE_AND_TEXT = re.compile(r"^(?P<code>[^\s.]+)(?:\._\.|\.\s+)(?P<text>\S.*)$", re.DOTALL)
 _LEAST_STEMS = 2
+# A date, an address of the network, the id that Qualtrics gives a response.
+_OF_A_RESPONDENT = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}$|R_\w{6,}$"
+)
+_TITLES = 30
+"""Rows among which a title may stand."""
 
 Rows = Sequence[Sequence[str]]
 
@@ -40,11 +48,34 @@ def header_of(
         KanoError: if there is no header, or two survey tools claim it.
     """
     found = claimed(rows, place, wanted_platform)
-    if found and (wanted_row is None or numbers[found.row] == wanted_row):
-        return without_groups(_declared(rows, found), found.platform.path), found.platform
+    declared = _declared(rows, found, is_answer) if found else None
+    # Whoever points at one of the rows of a header means that header.
+    if found and declared and wanted_row in (None, *(numbers[row] for row in declared.rows)):
+        return without_groups(declared, found.platform.path), found.platform
+    if found and wanted_platform:
+        raise KanoError(
+            f"row {wanted_row} is not the header that {found.platform.name} writes, which is "
+            f"row {numbers[found.row]}",
+            f"{place}, --header-row",
+            "leave out --header-row, or --platform",
+        )
+    merged = _without_titles(rows, merged, is_answer)
     at = header_row(merged, numbers, place, is_answer, wanted_row)
-    stacked = _stacked(rows, merged, at, is_answer) if wanted_row is None else None
+    stacked = _stacked(rows, merged, at, is_answer)
     return without_groups(stacked or plain_header(_with(rows, merged, at), at), ""), None
+
+
+def _without_titles(rows: Rows, merged: Rows, is_answer: Callable[[str], bool]) -> Rows:
+    """The merged rows; one text over a whole row of names is a title, and names no column."""
+    bare = list(merged)
+    filled = [at for at, row in enumerate(rows[:_TITLES]) if any(row)]
+    for at, below in pairwise(filled):
+        names = [cell for cell in rows[below] if cell]
+        named = len(names) > 1 and any(any(map(str.isalpha, name)) for name in names)
+        alone = len({cell for cell in merged[at] if cell}) == 1
+        if alone and named and not any(is_answer(name) for name in names):
+            bare[at] = rows[at]
+    return bare
 
 
 def _with(rows: Rows, merged: Rows, at: int) -> Rows:
@@ -52,11 +83,14 @@ def _with(rows: Rows, merged: Rows, at: int) -> Rows:
     return [*rows[:at], merged[at], *rows[at + 1 :]]
 
 
-def _declared(rows: Rows, found: Claimed) -> Header:
-    """The header that a survey tool writes."""
+def _declared(rows: Rows, found: Claimed, is_answer: Callable[[str], bool]) -> Header:
+    """The header that a survey tool writes; a row with an answer or a date is a respondent's."""
     at, claim = found.row, found.claim
     top = tuple(rows[at])
-    below = tuple(rows[at + 1]) if at + 1 < len(rows) else ()
+    one_row = body_below(rows, at) > at + 1  # import marks below: the texts were taken away
+    below = tuple(rows[at + 1]) if at + 1 < len(rows) and not one_row else ()
+    if any(is_answer(cell) or _OF_A_RESPONDENT.match(cell) for cell in below):
+        below = ()
     if claim.code_and_text:
         return _code_and_text(rows, at)
     if claim.header == ("code", "text") and _names_columns(top, below, found):
@@ -110,22 +144,25 @@ def _stacked(rows: Rows, merged: Rows, at: int, is_answer: Callable[[str], bool]
     """A header of two rows that somebody made: names over with and without, or the reverse.
 
     Row `at` may be either of them. They are two if the lower one repeats its labels, so that it
-    alone names no column, and the two together name each column once.
+    alone names no column, and the two together name each column once. A row below names that
+    all differ is no header: it is somebody who answered the same again and again.
     """
     for upper in (at, at - 1):
         lower = upper + 1
-        if upper < 0 or lower >= len(rows):
+        if upper < 0 or lower >= min(len(rows), body_below(rows, upper) + 1):
             continue
         labels = list(rows[lower])
         often = Counter(normal(label) for label in labels if label)
         repeated = {label for label, n in often.items() if n > 1}
         stems = _filled(merged[upper], labels, repeated)
         places = [i for i, label in enumerate(labels) if normal(label) in repeated]
+        own = [normal(rows[upper][i]) for i in places if i < len(rows[upper])]
         couples = {(normal(stems[i]), normal(labels[i])) for i in places}
         answers = any(is_answer(labels[i]) for i in places)
         if (
             len(places) >= 2 * _LEAST_STEMS
             and not answers
+            and not (all(own) and len(set(own)) == len(places))
             and len(couples) == len(places)
             and all(stems[i] for i in places)
             and len({stem for stem, _ in couples}) >= _LEAST_STEMS

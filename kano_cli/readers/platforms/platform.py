@@ -1,7 +1,8 @@
 """A survey tool as a small declared file: how to know its exports, and what they add."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ from kano_cli.study.words import normal
 
 REASONS = ("preview", "test", "spam", "incomplete", "rejected", "screened-out", "flagged")
 """Why a survey tool marks a row; `flagged` ones stay unless somebody leaves them out."""
+
+_QUOTED = re.compile(r'"([^"\n]*)"')
 
 STAYING = frozenset({"flagged"})
 
@@ -76,19 +79,41 @@ class Platform:
     apostrophe: str = ""
 
 
-@cache
 def platforms() -> tuple[Platform, ...]:
     """Every declared survey tool, by its id."""
+    return tuple(map(_parsed, _texts()))
+
+
+def platforms_naming(cells: Collection[str]) -> tuple[Platform, ...]:
+    """The survey tools whose file names one of these normalised headers: others cannot claim.
+
+    Parsing a file costs more than looking for a name in its text, and most tables are of no tool.
+    """
+    return tuple(_parsed(text) for text in _texts() if not _named(text).isdisjoint(cells))
+
+
+@cache
+def _named(text: str) -> frozenset[str]:
+    """Everything that stands in quotes in a declared file, as headers are compared."""
+    return frozenset(_QUOTED.findall(text.casefold())) - {""}
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    """The declared files."""
     folder = files("kano_cli.readers.platforms") / "declared"
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return tuple(
-        _platform(tomllib.loads(entry.read_text("utf-8")))
-        for entry in sorted(found, key=lambda entry: entry.name)
-    )
+    return tuple(entry.read_text("utf-8") for entry in sorted(found, key=lambda e: e.name))
+
+
+@cache
+def _parsed(text: str) -> Platform:
+    """A declared file as a record."""
+    return _platform(tomllib.loads(text))
 
 
 def _platform(declared: dict[str, Any]) -> Platform:
-    """A file as a record."""
+    """What a file declares, normalised."""
     return Platform(
         declared["id"],
         declared["name"],

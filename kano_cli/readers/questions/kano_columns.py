@@ -50,8 +50,7 @@ def with_legend(options: ReadOptions, legend: Mapping[str, Answer], place: str) 
         said = legend.get(code, answer)
         if said != answer:
             raise KanoError(
-                f"--codes says that {code} is {answer.word}, and {place} says that it is "
-                f"{said.word}",
+                f"says that {code} is {answer.word}, and by {place} it is {said.word}",
                 "--codes",
                 "leave out --codes, or mend the file",
             )
@@ -97,10 +96,21 @@ def kano_readings(readings: Sequence[Reading], *, codes_declared: bool) -> list[
     if chosen:
         chosen += _partners(chosen, readings)
         chosen += _lookalikes(chosen, readings)
-    elif codes_declared:
-        rest = [r for r in readings if r.answers_only and not asks_importance(r.column)]
-        chosen = [r for r in rest if in_grid(r.column)] or denied(rest)
+    if codes_declared and all(codes_only(reading) for reading in chosen):
+        chosen = _with_denied(chosen, readings)
     return sorted(chosen, key=lambda reading: reading.column.index)
+
+
+def _with_denied(chosen: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Columns of codes by side words or in grids, and those that are questions by a negation.
+
+    A name such as "Plan F" may look like a side word: the other questions must not be lost.
+    """
+    coded = [r for r in readings if r.answers_only and codes_only(r)]
+    grid = [r for r in coded if in_grid(r.column) and not asks_importance(r.column)]
+    taken = {reading.column.index for reading in chosen or grid}
+    more = [reading for reading in denied(coded) if reading.column.index not in taken]
+    return [*(chosen or grid), *more]
 
 
 def denied(readings: Sequence[Reading]) -> list[Reading]:

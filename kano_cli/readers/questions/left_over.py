@@ -7,6 +7,7 @@ from kano_cli.readers.files.table import Column
 from kano_cli.readers.questions.kano_columns import (
     GRID,
     asks_importance,
+    codes_only,
     halves,
     in_grid,
     is_importance,
@@ -14,6 +15,9 @@ from kano_cli.readers.questions.kano_columns import (
 )
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, alike, differing_side
 from kano_cli.readers.questions.values import Reading
+
+_DUMMY = 2
+"""A column of two codes says yes or no."""
 
 
 def without_remarks(readings: Sequence[Reading]) -> list[Reading]:
@@ -33,6 +37,29 @@ def without_remarks(readings: Sequence[Reading]) -> list[Reading]:
         or in_grid(reading.column)
     ]
     return kept if len(kept) < len(readings) else []
+
+
+def same_codes(
+    readings: Sequence[Reading], used: Sequence[Column], *, codes_declared: bool
+) -> list[Column]:
+    """Columns that hold the codes of the answers, as those of the pairs do, and belong to none.
+
+    They may be ratings of something else, or questions whose names say nothing of it.
+    """
+    taken = {column.index for column in used}
+    coded = [r for r in readings if r.column.index in taken and codes_only(r) and r.known_rows]
+    if not codes_declared or not coded:
+        return []
+    return [
+        reading.column
+        for reading in readings
+        if reading.column.index not in taken
+        and not reading.column.open
+        and reading.answers_only
+        and codes_only(reading)
+        and reading.different_answers > _DUMMY
+        and not asks_importance(reading.column)
+    ]
 
 
 def left_out_questions(

@@ -28,13 +28,15 @@ class Pairing:
 class Doubt:
     """Columns that seem to belong together, though nothing proves which question is which.
 
-    The doubtful couples stand first; `clear` says how many of the others raise no doubt.
+    The doubtful couples stand first; `clear` says how many of the others raise no doubt. Where
+    it is `certain`, the columns of a couple do belong together, whichever question is which.
     """
 
     couples: tuple[tuple[Column, Column], ...]
     contradictory: bool = False
     ambiguous: bool = False
     clear: int = 0
+    certain: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,5 +74,6 @@ def sided(
         order = sorted(range(len(sides)), key=lambda at: sides[at] != worst)
         named = tuple(couples[at][:2] for at in order)
         clear = sum(side != worst for side in sides)
-        return Doubt(named, contradictory="" not in sides, clear=clear)
+        certain = evidence in ("row labels", "numbered titles")
+        return Doubt(named, contradictory="" not in sides, clear=clear, certain=certain)
     return Pairing(tuple(pairs), evidence)

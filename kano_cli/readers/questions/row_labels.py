@@ -101,12 +101,14 @@ def by_title_number(
     titles = {normal(title) for couple in groups.values() for _, title in couple}
     couples = [couple for _, couple in sorted(groups.items())]
     if groups.keys() == {1, 2} and (twice := _statements(couples[0], couples[1])):
-        return Doubt(tuple(twice))
+        return Doubt(tuple(twice), ambiguous=True, certain=True)
     if len(titles) != 2 or len(couples) == 1:
         return None
     for couple in couples:
         if len(couple) != 2:
             return Alone(couple[0][0])
+    if not all(alike(one[1], other[1]) for one, other in couples):
+        return None
     halves = [(one[0], other[0], one[1], other[1], "") for one, other in couples]
     return sided(halves, negations, "numbered titles", ordered=False)
 
@@ -116,10 +118,12 @@ def _statements(
 ) -> list[tuple[Column, Column]]:
     """Each statement with the same one of a second grid, where two grids name no question.
 
-    Not where the titles are two questions, which then belong to one feature by their number.
+    Two titles may as well be the two questions of two features, which belong together by their
+    number; questions have more words in common than statements.
     """
     first = {normal(title): column for column, title in ones}
     second = {normal(title): column for column, title in twos}
-    questions = any(alike(one, other) for at, one in enumerate(first) for other in list(first)[:at])
+    words = [set(pieces(title)) for title in first]
+    questions = len(first) == 2 and len(words[0] & words[1]) > 1
     whole = len(first) == len(ones) == len(twos) > 1 and first.keys() == second.keys()
     return [(first[title], second[title]) for title in first] if whole and not questions else []

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +52,9 @@ def _side_words() -> dict[str, list[tuple[str, str]]]:
     return known
 
 
+_LONGEST = 1000
+"""A header of more characters is no name, and matching it would take long."""
+
 _GAP = r"[\s_\-–—:.,/|]"
 _UNGAPPED = r"[^\s_\-–—:.,/|]"
 _LETTERS = r"[^\W\d_]+"
@@ -81,6 +84,8 @@ def named_sides(header: str) -> list[Named]:
     >>> named_sides("dysfunctional thinking about dark mode")[0].stem
     'thinking about dark mode'
     """
+    if len(header) > _LONGEST:
+        return []
     text = " ".join(plain(header).split())
     found: dict[Named, None] = {}
     for pattern in (*_APART, *_ATTACHED):
@@ -95,6 +100,20 @@ def named_sides(header: str) -> list[Named]:
             if pattern in _APART or letter or len(word) > 2:
                 found[Named(stem, side, family, spaced)] = None
     return list(found)
+
+
+def named_by_side(names: Sequence[str]) -> tuple[int, int] | None:
+    """The places of the functional and the dysfunctional sheet, if exactly one of each is there.
+
+    >>> named_by_side(["Read me", "Dysfunctional", "Functional"])
+    (2, 1)
+    """
+    sides: dict[str, list[int]] = {FUNCTIONAL: [], DYSFUNCTIONAL: []}
+    for at, name in enumerate(names):
+        for side in {named.side for named in named_sides(name)} & sides.keys():
+            sides[side].append(at)
+    one, other = sides[FUNCTIONAL], sides[DYSFUNCTIONAL]
+    return (one[0], other[0]) if len(one) == len(other) == 1 and one != other else None
 
 
 _SPLITS = (
@@ -112,6 +131,8 @@ _SPLITS = (
 
 def split_headers(headers: list[str]) -> Iterator[list[tuple[str, str]]]:
     """Ways to cut all headers into a question and a row label, such as `Question [Row]`."""
+    if any(len(header) > _LONGEST for header in headers):
+        return
     texts = [" ".join(plain(header).split()) for header in headers]
     for pattern in _SPLITS:
         matches = [pattern.match(text) for text in texts]

@@ -58,6 +58,12 @@ def _double(table: Table, columns: Sequence[Column]) -> KanoError | None:
         halves = [(n.key, n.side) for n in named_sides(column.header) if not n.spaced]
         for same in [normal(column.header), *halves]:
             first = seen.setdefault(same, column)
+            if first is not column and not column.header.strip():
+                return KanoError(
+                    "the column holds answers and has no name",
+                    table.column_place(column),
+                    f"give each column one, or {NAME_THEM}",
+                )
             if first is not column:
                 return KanoError(
                     f"the column asks the same question as {first.titled(40)}",
@@ -112,31 +118,48 @@ def _doubtful(table: Table, columns: Sequence[Column], doubt: Doubt) -> KanoErro
         )
     else:
         why = "nothing in the headers proves which of the two is the functional question"
-    layout = _layout(columns, doubt)
-    by_layout = (
-        f"if the functional one always comes first add --layout {layout}; else " if layout else ""
-    )
+    layouts = _layouts(columns, doubt)
+    by_layout = ""
+    if len(layouts) == 1:
+        by_layout = f"if the functional one always comes first add --layout {next(iter(layouts))}"
+    elif layouts:
+        one_way, other_way = (f"--layout {name} if {two}" for name, two in layouts.items())
+        by_layout = (
+            f"if the functional one always comes first add {one_way} belong together, or "
+            f"{other_way} do"
+        )
+    by_layout += "; else " if by_layout else ""
     clear = len(doubt.couples) > doubt.clear > 0 and not doubt.contradictory
     others = f"; the other pairs ({doubt.clear}) are clear" if clear else ""
-    return KanoError(
-        f"{why} (columns {one.letter} and {other.letter} seem to be a pair{others})",
-        table.name,
-        f"{by_layout}write in a --questionnaire: columns: {{functional: {one.reference}, "
-        f"dysfunctional: {other.reference}}}",
+    sure = doubt.certain or len(columns) == 2 or not doubt.ambiguous
+    couple = f" (columns {one.letter} and {other.letter} seem to be a pair{others})" if sure else ""
+    named = (
+        f"write in a --questionnaire: columns: {{functional: {one.reference}, "
+        f"dysfunctional: {other.reference}}}"
     )
+    return KanoError(f"{why}{couple}", table.name, by_layout + (named if sure else NAME_THEM))
 
 
-def _layout(columns: Sequence[Column], doubt: Doubt) -> str:
-    """The layout that makes these couples by position; empty if none does."""
+def _layouts(columns: Sequence[Column], doubt: Doubt) -> dict[str, str]:
+    """The layouts that may be right, each with the two columns that it puts together first.
+
+    Where the couples are certain it is the one that makes them; else either may be right.
+    """
     half = len(columns) // 2
     couples = {frozenset(couple) for couple in doubt.couples}
-    for layout, firsts, seconds in (
-        ("alternating", columns[::2], columns[1::2]),
-        ("blocks", columns[:half], columns[half:]),
-    ):
-        if couples == {frozenset(couple) for couple in zip(firsts, seconds, strict=False)}:
-            return layout
-    return ""
+    ways = {
+        "alternating": list(zip(columns[::2], columns[1::2], strict=False)),
+        "blocks": list(zip(columns[:half], columns[half:], strict=False)),
+    }
+    if len(columns) % 2:
+        return {}
+    if half == 1:
+        del ways["blocks"]
+    return {
+        layout: f"{way[0][0].letter} and {way[0][1].letter}"
+        for layout, way in ways.items()
+        if couples == set(map(frozenset, way)) or not doubt.certain
+    }
 
 
 def _mixed(table: Table, columns: Sequence[Column]) -> KanoError:

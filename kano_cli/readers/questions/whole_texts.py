@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from kano_cli.readers.files.table import Column
 from kano_cli.readers.questions.likeness import Likeness
@@ -13,6 +14,7 @@ from kano_cli.readers.questions.sides import (
     differing_side,
     differing_words,
 )
+from kano_cli.study.language import languages
 from kano_cli.study.words import plain
 
 _SHORT = 4
@@ -39,19 +41,53 @@ def by_texts(columns: Sequence[Column], negations: frozenset[str]) -> Pairing | 
         elif found:
             doubts.append(found)
     doubts.sort(key=lambda doubt: not doubt.contradictory)
-    if len(proven) > 1:  # as with "no questions": only one way leaves nothing but the negation
-        content = {key: _content(way, negations, once=False) for key, way in proven.items()}
-        clean = [key for key, own in content.items() if not any(map(any, own))]
-        mixed = [key for key, own in content.items() if any(map(all, own))]
-        if len(clean) == 1 and len(mixed) == len(proven) - 1:
-            proven = {clean[0]: proven[clean[0]]}
+    proven = _cleanest(proven, negations)
     if len(proven) != 1 or (doubts and doubts[0].contradictory):
         return next(iter(doubts), Doubt(tuple(ways[0]), ambiguous=len(proven) > 1))
     (found,) = proven.values()
+    if any(not _same_couples(doubt, found) for doubt in doubts) and _two_names(found, negations):
+        return Doubt(couples_of(found), ambiguous=True)
     placed = any(set(couples_of(found)) == _ordered(couples, found) for couples in ways[:2])
     undenied = half == 1 or not any(denies(p.functional.header, negations) for p in found.pairs)
     sure = (placed and half > 1) or (undenied and _same_questions(found, negations))
     return found if sure else Doubt(couples_of(found))
+
+
+def _cleanest(
+    proven: dict[frozenset[tuple[Column, Column]], Pairing], negations: frozenset[str]
+) -> dict[frozenset[tuple[Column, Column]], Pairing]:
+    """Of several ways the one that leaves nothing but the negation, as with "no questions"."""
+    content = {key: _content(way, negations, once=False) for key, way in proven.items()}
+    clean = [key for key, own in content.items() if not any(map(any, own))]
+    mixed = [key for key, own in content.items() if any(map(all, own))]
+    only = len(proven) > 1 and len(clean) == 1 and len(mixed) == len(proven) - 1
+    return {clean[0]: proven[clean[0]]} if only else proven
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Words of any language that come and go with a negation, and name nothing."""
+    return frozenset().union(*(language.particles for language in languages()))
+
+
+def _two_names(pairing: Pairing, negations: frozenset[str]) -> bool:
+    """Whether within some pair both texts have words of their own, as two features have.
+
+    Asked where another way is doubtful only: "No ads: easy" may belong to "No ads: hard" then,
+    and not to "Dark mode: easy", though a negation tells these two apart.
+    """
+    for pair in pairing.pairs:
+        only = differing_words(pair.functional.header, pair.dysfunctional.header)
+        own = [words - negations - _particles() for words in only]
+        stems = [{word[:3] for word in words} for words in own]
+        if all(own) and not stems[0] & stems[1]:
+            return True
+    return False
+
+
+def _same_couples(doubt: Doubt, pairing: Pairing) -> bool:
+    """Whether the same columns belong together, whichever stands first."""
+    return set(map(frozenset, doubt.couples)) == set(map(frozenset, couples_of(pairing)))
 
 
 def _ordered(

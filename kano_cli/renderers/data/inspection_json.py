@@ -10,6 +10,7 @@ from kano_cli.errors import KanoError
 from kano_cli.readers.inspection.record import (
     InspectedColumn,
     InspectedPair,
+    InspectedRatings,
     InspectedText,
     Inspection,
 )
@@ -55,7 +56,7 @@ def inspection_record(inspection: Inspection) -> dict[str, Any]:
             for side in ("functional", "dysfunctional")
         },
         "codes": {code: answer.word for code, answer in inspection.codes.items()},
-        "importance": dict(inspection.importance),
+        "importance": _ratings(inspection.importance),
         "findings": [finding_record(finding) for finding in inspection.findings],
         "refusal": _refusal(inspection.refusal) if inspection.refusal is not None else None,
     }
@@ -93,6 +94,17 @@ def _text(text: InspectedText) -> dict[str, Any]:
         "count": text.count,
         "answer": text.answer.word if text.answer is not None else None,
         "missing": text.is_missing,
+    }
+
+
+def _ratings(ratings: InspectedRatings | None) -> dict[str, float] | None:
+    """How importance was rated; None where it was not."""
+    if ratings is None:
+        return None
+    return {
+        "columns": ratings.columns,
+        "lowest": ratings.lowest,
+        "highest": ratings.highest,
     }
 
 

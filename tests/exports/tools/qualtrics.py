@@ -82,6 +82,7 @@ def exports() -> list[Export]:
     tight = "qualtrics-legacy-tight-dash"
     return [
         _text(),
+        _anonymous(),
         _numeric(),
         _own_ids("qualtrics-own-ids", tuple(grid("{question} - {name}"))),
         _own_ids("qualtrics-own-ids-same-text", (CUT,) * 6),
@@ -142,6 +143,18 @@ def _text() -> Export:
     )
     name = "qualtrics-text-3-rows"
     content = csv_text(rows).encode("utf-8-sig")
+    return Export(name, "qualtrics", f"{name}.csv", content, reading(NAMES), LEFT_OUT)
+
+
+def _anonymous() -> Export:
+    """Without the id, the address and the place of each response, taken away by hand."""
+    rows = table(
+        MATRIX, tuple(grid("{question} - {name}")), lambda one: halves(one, ENGLISH), EVERYONE, TEXT
+    )
+    gone = {"IPAddress", "ResponseId", "LocationLatitude", "LocationLongitude"}
+    kept = [at for at, name in enumerate(rows[0]) if name not in gone]
+    content = csv_text([[row[at] for at in kept] for row in rows]).encode()
+    name = "qualtrics-anonymous"
     return Export(name, "qualtrics", f"{name}.csv", content, reading(NAMES), LEFT_OUT)
 
 

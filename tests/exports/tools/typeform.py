@@ -25,7 +25,7 @@ NAME = "{{field:01hx2k9v7q}}"
 
 def exports() -> list[Export]:
     """Everything from Typeform."""
-    return [_new(), _old(), _piping()]
+    return [_new(), _old(), _piping(), _anonymous()]
 
 
 def _new() -> Export:
@@ -79,6 +79,14 @@ def _piping() -> Export:
     name = "typeform-piping"
     expected = reading(questions[::2])
     return Export(name, "typeform", f"{name}.csv", text.encode(), expected, {"incomplete": 1})
+
+
+def _anonymous() -> Export:
+    """Without the columns that tell people apart, taken away before the file was sent on."""
+    rows = [[one.city, *neighbours(one, ENGLISH), *_last(one)[:4]] for one in (*PEOPLE, UNFINISHED)]
+    text = csv_text([["City", *whole_questions(), *NEW[:4]], *rows])
+    name, left_out = "typeform-anonymous", {"incomplete": 1}
+    return Export(name, "typeform", f"{name}.csv", text.encode(), reading(QUESTIONS), left_out)
 
 
 def _number(person: Person) -> str:
