@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from kano_cli.readers.files.table import Column
 from kano_cli.readers.questions.sides import alike, differing_side
@@ -58,16 +59,16 @@ def resembling(
     if not candidates:
         return []
     likeness = Likeness([*candidates, *columns])
-    found = []
-    for at, candidate in enumerate(candidates):
-        scores = likeness.scores[at]
-        denied = any(
-            2 * scores[place] >= 1 and differing_side(candidate.header, other.header, negations)
-            for place, other in enumerate(candidates)
-        )
-        if denied or any(4 * score >= 1 for score in scores[len(candidates) :]):
-            found.append(candidate)
-    return found
+    found = {
+        at
+        for at in range(len(candidates))
+        if any(4 * score >= 1 for score in likeness.scores[at][len(candidates) :])
+    }
+    for one, other in combinations(range(len(candidates)), 2):
+        new = not {one, other} <= found and 2 * likeness.scores[one][other] >= 1
+        if new and differing_side(candidates[one].header, candidates[other].header, negations):
+            found |= {one, other}
+    return [candidates[at] for at in sorted(found)]
 
 
 def halves_among(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kano_cli.study.language import languages
 from kano_cli.study.words import name_key, normal, pieces, plain, word_list
@@ -76,7 +76,8 @@ _ATTACHED = (
 )
 
 
-def named_sides(header: str) -> list[Named]:
+@lru_cache(maxsize=20_000)
+def named_sides(header: str) -> tuple[Named, ...]:
     """Every way in which a header names its side; most name none, or one.
 
     >>> [(found.stem, found.side) for found in named_sides("dark_mode_dysfunctional")]
@@ -85,7 +86,7 @@ def named_sides(header: str) -> list[Named]:
     'thinking about dark mode'
     """
     if len(header) > _LONGEST:
-        return []
+        return ()
     text = " ".join(plain(header).split())
     found: dict[Named, None] = {}
     for pattern in (*_APART, *_ATTACHED):
@@ -99,7 +100,7 @@ def named_sides(header: str) -> list[Named]:
             letter = len(word) == 1 and bool(stem) and side != IMPORTANCE
             if pattern in _APART or letter or len(word) > 2:
                 found[Named(stem, side, family, spaced)] = None
-    return list(found)
+    return tuple(found)
 
 
 def named_by_side(names: Sequence[str]) -> tuple[int, int] | None:
@@ -189,7 +190,8 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-def _split_elisions(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _split_elisions(text: str) -> tuple[str, ...]:
     """Words, with French and Italian elisions and English contractions taken apart."""
     words = []
     for word in word_list(text):
@@ -198,15 +200,20 @@ def _split_elisions(text: str) -> list[str]:
             words += [f"{head}'", tail]
         else:
             words.append("not" if word.endswith("n't") else word)
-    return words
+    return tuple(words)
+
+
+@lru_cache(maxsize=100)
+def _parts(negations: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The negations that stand inside words written without spaces, and the starts of words."""
+    spaceless = tuple(negation for negation in negations if negation[0] >= "\u3040")
+    starts = tuple(negation.rstrip("*") for negation in negations if negation.endswith("*"))
+    return spaceless, starts
 
 
 def _inside(words: set[str], negations: frozenset[str]) -> bool:
     """Whether a word holds a negation of a script that is written without spaces."""
-    spaceless = [negation for negation in negations if negation[0] >= "\u3040"]
-    starts = [negation.rstrip("*") for negation in negations if negation.endswith("*")]
+    spaceless, starts = _parts(negations)
     return any(
-        any(negation in word for negation in spaceless)
-        or any(word.startswith(start) for start in starts)
-        for word in words
+        any(negation in word for negation in spaceless) or word.startswith(starts) for word in words
     )
