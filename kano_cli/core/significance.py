@@ -1,11 +1,12 @@
 """Is the lead of a category real? The exact test of the top two, and two published others."""
 
 from dataclasses import dataclass
-from math import erfc, exp, lgamma, log, nan, pi, sqrt
+from math import exp, lgamma, log, nan, sqrt
 
 import numpy as np
 
 from kano_cli.core.categories import CLASSIFIED, Flags, Floats, Ints
+from kano_cli.core.chi_square import chi_square_p
 from kano_cli.core.rules import NEAR
 from kano_cli.core.shares import answered
 from kano_cli.core.strength import top_two
@@ -114,6 +115,5 @@ def equal_shares(category_counts: Ints) -> tuple[Floats, Floats]:
     chi2 = np.full(len(observed), np.nan)
     expected = base[:, np.newaxis] / len(CLASSIFIED)
     np.divide(((observed - expected) ** 2).sum(axis=1), expected[:, 0], out=chi2, where=base > 0)
-    # The upper tail of chi-square with 3 degrees of freedom has this closed form.
-    p_values = [erfc(sqrt(x / 2)) + sqrt(2 * x / pi) * exp(-x / 2) for x in chi2.tolist()]
+    p_values = [chi_square_p(x, len(CLASSIFIED) - 1) for x in chi2.tolist()]
     return chi2, np.array(p_values, dtype=np.float64)
