@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kano_cli.checks.careless import careless_findings
+from kano_cli.checks.respondents import Respondents
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.core.tables import STANDARD
@@ -19,14 +21,19 @@ QUESTIONABLE_PERCENT = 5
 
 
 def quality_findings(
-    survey: Survey, features: Sequence[FeatureResult], settings: Settings
+    survey: Survey,
+    features: Sequence[FeatureResult],
+    settings: Settings,
+    people: Respondents | None = None,
 ) -> list[Finding]:
-    """What to know before the result is believed."""
+    """What to know before the result is believed; `people` are those who count."""
     return [
         *_sample(features),
         *_half_answered(features),
         *_questionable(survey, settings),
         *_reverse(features),
+        *_swapped(features),
+        *(careless_findings(survey, people) if people else ()),
         *_unclear(features),
     ]
 
@@ -82,6 +89,16 @@ def _reverse(features: Sequence[FeatureResult]) -> list[Finding]:
         if Category.REVERSE in (feature.category, feature.rules["mode"])
     )
     return [Finding("K206", {"names": unwanted})] if unwanted else []
+
+
+def _swapped(features: Sequence[FeatureResult]) -> list[Finding]:
+    """Features with more reverse answers than all others together."""
+    mostly = tuple(
+        (feature.name, round(100 * feature.counts[Category.REVERSE] / feature.answered, 1))
+        for feature in features
+        if 2 * feature.counts[Category.REVERSE] > feature.answered
+    )
+    return [Finding("K215", {"features": mostly})] if mostly else []
 
 
 def _unclear(features: Sequence[FeatureResult]) -> list[Finding]:

@@ -96,13 +96,36 @@ class FeatureResult:
 
 
 @dataclass(frozen=True)
+class Dropped:
+    """Who was left out on request, and every feature with them and without.
+
+    `kinds` has for each kind how many went because of it: together `respondents`, each once.
+    `features` are pairs: everybody counted, and without those dropped. All of them stand here,
+    also where a result shows fewer.
+    """
+
+    respondents: int
+    kinds: Mapping[str, int]
+    features: tuple[tuple[FeatureResult, FeatureResult], ...]
+
+    @property
+    def with_all(self) -> Mapping[str, FeatureResult]:
+        """Each feature by its id, with everybody counted."""
+        return {both.id: both for both, _ in self.features}
+
+
+@dataclass(frozen=True)
 class KanoResult:
-    """A classified survey; `features` stand in the order of the ranking."""
+    """A classified survey; `features` stand in the order of the ranking.
+
+    With `dropped` some respondents were left out on request, and count in no feature here.
+    """
 
     survey: Origin
     settings: Settings
     features: tuple[FeatureResult, ...]
     findings: tuple[Finding, ...] = ()
+    dropped: Dropped | None = None
 
     def feature(self, name: str) -> FeatureResult:
         """The feature of this id or name.
@@ -124,8 +147,18 @@ class KanoResult:
         """A pandas table, a row per feature in the order of the ranking, indexed by id."""
         import pandas as pd
 
-        rows = [row(feature) for feature in self.features]
-        return pd.DataFrame(rows, columns=list(COLUMNS)).set_index("id")
+        return pd.DataFrame(self.rows(), columns=list(self.columns())).set_index("id")
+
+    def columns(self) -> tuple[str, ...]:
+        """The names of the flat columns."""
+        return COLUMNS if self.dropped is None else COLUMNS + WITH_ALL
+
+    def rows(self) -> list[dict[str, object]]:
+        """Every feature as flat columns; where respondents were dropped, also with all of them."""
+        if self.dropped is None:
+            return [row(feature) for feature in self.features]
+        everybody = self.dropped.with_all
+        return [{**row(feature), **_with_all(everybody[feature.id])} for feature in self.features]
 
     def _repr_html_(self) -> str:
         """The table, as a notebook shows it."""
@@ -139,6 +172,18 @@ COLUMNS = (
     "half_answered", *CATEGORY_WORDS, "better", "better_low", "better_high", "worse", "worse_low",
     "worse_high", "total_strength", "category_strength", "distinct", "p_value", "importance",
 )  # fmt: skip
+
+WITH_ALL = (
+    "category_with_all", "certainty_with_all", "answered_with_all", "better_with_all",
+    "worse_with_all",
+)  # fmt: skip
+"""What stands behind them where respondents were dropped: the same with everybody counted."""
+
+
+def _with_all(feature: FeatureResult) -> dict[str, object]:
+    """A feature with everybody counted, as flat columns."""
+    fields = row(feature)
+    return {name: fields[name.removesuffix("_with_all")] for name in WITH_ALL}
 
 
 def row(feature: FeatureResult) -> dict[str, object]:

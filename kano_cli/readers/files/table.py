@@ -77,7 +77,8 @@ class Table:
 
     `uncomputed` has, by column counted from 0, the first cell whose formula was never computed.
     `unit` is what the file calls a row: row, or record in JSON. `header_rows` are all rows that
-    the names of the columns were made of.
+    the names of the columns were made of. `respondents` is int64 (rows,): the same number is the
+    same person, -1 where nobody is named; None where nothing says who answered.
     """
 
     file: str
@@ -89,6 +90,7 @@ class Table:
     uncomputed: Mapping[int, str] = field(default_factory=dict)
     unit: str = "row"
     header_rows: tuple[int, ...] = ()
+    respondents: npt.NDArray[np.int64] | None = None
 
     @property
     def name(self) -> str:

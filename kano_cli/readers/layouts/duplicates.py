@@ -20,10 +20,18 @@ Rows = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Again:
-    """The rows, bool (N,), of people who stand further up already, and who is in each row."""
+    """The rows, bool (N,), of people who stand further up already, and who is in each row.
+
+    `nobody`, bool (N,), are the rows that do not say who answered.
+    """
 
     rows: Rows
     people: npt.NDArray[np.int64]
+    nobody: Rows
+
+    def who(self, stays: Rows) -> npt.NDArray[np.int64]:
+        """A number for the respondent of each row that stays, int64 (N,); -1 for none."""
+        return np.where(stays & ~self.nobody, self.people, -1)
 
     def findings(self) -> list[Finding]:
         """How many people stand there more than once."""
@@ -49,20 +57,26 @@ def seen_before(
     if column is not None and not column.open:
         people = column.codes.astype(np.int64)
         often = np.bincount(people[stays], minlength=len(column.values)) > 1
-        # Of many ids few stand there twice, and only these are looked at.
-        often[[at for at in np.flatnonzero(often) if is_missing(column.values[at])]] = False
+        unnamed = [at for at, value in enumerate(column.values) if _is_nobody(value)]
+        often[unnamed] = False
         counts = often[people] & stays
+        nobody = np.isin(people, unnamed)
     elif whole_rows and column is None and not any(c.open for c in table.columns):
         cells = np.stack([c.codes for c in table.columns], axis=1)
         people = np.unique(cells, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
-        counts = stays
+        counts, nobody = stays, np.zeros(table.rows, np.bool_)
     else:
         return None
     places = np.flatnonzero(counts)
     _, first = np.unique(people[places], return_index=True)
     again = np.zeros(table.rows, np.bool_)
     again[np.delete(places, first)] = True
-    return Again(again, people)
+    return Again(again, people, nobody)
+
+
+def _is_nobody(value: str) -> bool:
+    """Whether a cell names nobody; ids have digits in them, and words for nobody have none."""
+    return not any(map(str.isdigit, value)) and is_missing(value)
 
 
 def has_no_people(table: Table, options: ReadOptions) -> bool:

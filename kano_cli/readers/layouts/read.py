@@ -103,20 +103,9 @@ def without_incomplete_rows(read: Read) -> Read:
 
 def _only(read: Read, filled: npt.NDArray[np.bool_], reason: str, found: Finding) -> Read:
     """Some of the rows; the others are counted under a reason."""
-    responses = read.responses
-    kept = Responses(
-        responses.features,
-        responses.functional[filled],
-        responses.dysfunctional[filled],
-        None if responses.importance is None else responses.importance[filled],
-        {
-            name: tuple(np.array(texts, dtype=object)[filled].tolist())
-            for name, texts in responses.segments.items()
-        },
-    )
     return replace(
         read,
-        responses=kept,
+        responses=read.responses.only(filled),
         left_out_rows={**read.left_out_rows, reason: int((~filled).sum())},
         findings=(*read.findings, found),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from kano_cli.errors import KanoError, listed
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.questions.asked import wanted_headers
+from kano_cli.readers.questions.durations import duration_columns
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
 from kano_cli.readers.questions.values import Reading
 from kano_cli.study.language import languages
@@ -73,13 +74,16 @@ def long_keys(header: Sequence[str]) -> set[int]:
     return set(places) if _is_long(places.values()) else set()
 
 
-def kept_columns(header: Sequence[str], questionnaire: Questionnaire | None) -> set[int]:
+def kept_columns(
+    header: Sequence[str], questionnaire: Questionnaire | None, by: str = ""
+) -> set[int]:
     """The columns of a large file that are kept however many texts they hold.
 
     They are those that somebody names, and those whose own names say what they hold.
     """
-    named = wanted_headers(header, questionnaire) if questionnaire else set()
-    return named | long_keys(header) | {at for at, cell in enumerate(header) if named_sides(cell)}
+    named = wanted_headers(header, questionnaire, by)
+    sided = {at for at, cell in enumerate(header) if named_sides(cell)}
+    return named | long_keys(header) | sided | duration_columns(header)
 
 
 _ROW_NUMBERS = frozenset({"n", "number", "nombre", "número", "numero"})

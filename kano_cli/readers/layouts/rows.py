@@ -110,6 +110,7 @@ def without_marked_rows(
             _note(out, mark.reason, _marked(column, mark), stays)
     named = columns_of(table, platform.respondent) if platform else []
     again = seen_before(table, named, options, stays, whole_rows=platform is not None)
+    table = replace(table, respondents=again.who(stays) if again else None)
     findings = again.findings() if again else []
     if DUPLICATED in exclude:
         if again is None:
@@ -160,7 +161,8 @@ def only_rows(table: Table, kept: Rows) -> Table:
     def numbered(row: int) -> int:
         return number(int(places[row]))
 
-    return replace(table, columns=columns, rows=len(places), row_number=numbered)
+    who = None if table.respondents is None else table.respondents[places]
+    return replace(table, columns=columns, rows=len(places), row_number=numbered, respondents=who)
 
 
 def _only(column: Column, places: npt.NDArray[np.intp]) -> Column:

@@ -10,10 +10,12 @@ from kano_cli.errors import KanoError, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.beside import importance_of, with_segments
+from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, match_names, named_columns
 from kano_cli.readers.questions.codes import no_answers
+from kano_cli.readers.questions.durations import durations_of
 from kano_cli.readers.questions.kano_columns import (
     codes_declared,
     kano_readings,
@@ -59,8 +61,21 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
     )
     rated, asked, more = importance_of(table, asked, options.questionnaire)
     features = tuple(entry.feature for entry in asked)
-    responses = Responses(features, functional, dysfunctional, rated)
+    durations, duration_column = durations_of(table)
+    responses = Responses(
+        features,
+        functional,
+        dysfunctional,
+        rated,
+        durations=durations,
+        duration_column=duration_column,
+        respondents=table.respondents,
+    )
     responses, segment_findings = with_segments(table, responses, options.questionnaire)
+    if options.by:
+        used = [reading.column for reading in (*sides[0], *sides[1])]
+        column = column_of_groups(table, options.by, used)
+        responses = replace(responses, groups=groups_of(column))
     spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
     noticed = (*findings, *more, *segment_findings)
     read = Read(responses, spoken, {}, noticed, tuple(asked), evidence)
