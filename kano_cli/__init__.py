@@ -1,13 +1,15 @@
 """Classify Kano surveys: basic, performance or wow, and how sure that is.
 
 `classify` reads a file and gives the record that `kano classify --format json` writes;
-`read_survey` and `analyse` are its two halves.
+`read_survey` and `analyse` are its two halves. `compare` sets groups or waves side by side.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kano_cli.analysis import analyse, classify, load_questionnaire
+    from kano_cli.comparison.compare import compare
+    from kano_cli.comparison.record import GroupComparison
     from kano_cli.core.result import FeatureResult, KanoResult, Settings
     from kano_cli.errors import KanoError
     from kano_cli.readers.survey import read_survey
@@ -17,6 +19,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Feature",
     "FeatureResult",
+    "GroupComparison",
     "KanoError",
     "KanoResult",
     "Responses",
@@ -24,6 +27,7 @@ __all__ = [
     "Survey",
     "analyse",
     "classify",
+    "compare",
     "load_questionnaire",
     "read_survey",
 ]
@@ -31,6 +35,7 @@ __all__ = [
 _HOMES = {
     "Feature": "study.responses",
     "FeatureResult": "core.result",
+    "GroupComparison": "comparison.record",
     "KanoError": "errors",
     "KanoResult": "core.result",
     "Responses": "study.responses",
@@ -38,6 +43,7 @@ _HOMES = {
     "Survey": "study.responses",
     "analyse": "analysis",
     "classify": "analysis",
+    "compare": "comparison.compare",
     "load_questionnaire": "analysis",
     "read_survey": "readers.survey",
 }

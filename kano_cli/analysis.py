@@ -1,24 +1,29 @@
 """The front door for programs: a survey in, a classified result out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import isnan, nan
 from operator import attrgetter
 from pathlib import Path
 
+from kano_cli.checks.dropping import dropped_findings, dropped_kinds, kept_respondents, without
 from kano_cli.checks.quality import quality_findings
+from kano_cli.checks.respondents import Respondents, respondents
 from kano_cli.core.categories import NO_CATEGORY, Category, Codes
 from kano_cli.core.certainty import certainty
 from kano_cli.core.coefficients import better, worse
 from kano_cli.core.intervals import CONFIDENCE, better_interval, worse_interval
-from kano_cli.core.ranking import SORTS, ranked
-from kano_cli.core.result import FeatureResult, KanoResult, Settings
+from kano_cli.core.ranking import ranked
+from kano_cli.core.result import Dropped, FeatureResult, KanoResult, Settings
 from kano_cli.core.rules import DEFAULT_RULE, RULES, runner_up, tied
 from kano_cli.core.scores import scores
+from kano_cli.core.settings import checked, known_word
 from kano_cli.core.shares import answered, classified, shares
 from kano_cli.core.significance import distinct, fong, mixed, top_two_p
 from kano_cli.core.strength import category_strength, total_strength
 from kano_cli.core.tables import TABLES, EvaluationTable
 from kano_cli.errors import KanoError, listed, nearest, shortened
+from kano_cli.findings import Finding
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.survey import read_survey
 from kano_cli.study.questionnaire import Questionnaire, read_questionnaire
@@ -27,15 +32,18 @@ from kano_cli.study.shipped import questionnaire_path
 from kano_cli.study.words import name_key
 
 
-def analyse(responses: Survey | Responses, settings: Settings | None = None) -> KanoResult:
+def analyse(
+    responses: Survey | Responses, settings: Settings | None = None, drop: str = ""
+) -> KanoResult:
     """Classify what was read.
 
     Args:
         responses: a survey, or answers that a program made itself.
         settings: evaluation table, rule, order, confidence and prior; the defaults without.
+        drop: which respondents are left out, such as `straightliners,questionable>2`.
 
     Raises:
-        KanoError: for a rule, an order or a confidence that does not exist.
+        KanoError: for a rule, an order, a confidence or a kind of respondent that does not exist.
 
     >>> import numpy as np
     >>> from kano_cli.study.responses import Feature
@@ -43,19 +51,48 @@ def analyse(responses: Survey | Responses, settings: Settings | None = None) -> 
     >>> analyse(Responses((Feature("search", "Search"),), like, dislike)).features[0].category.word
     'performance'
     """
-    settings = _checked(settings or Settings())
+    settings = checked(settings or Settings())
+    kinds = dropped_kinds(drop)
     survey = responses if isinstance(responses, Survey) else Survey.of(responses)
-    features = ranked(_feature_results(survey, settings), settings.sort)
-    placed = tuple(replace(feature, rank=at + 1) for at, feature in enumerate(features))
-    findings = (*survey.findings, *quality_findings(survey, placed, settings))
-    in_order = tuple(sorted(findings, key=lambda finding: finding.code))
+    people = respondents(survey.responses, settings.table) if survey.responses else None
+    if not kinds:
+        return _result(survey, settings, people)
+    kept = kept_respondents(survey, people, kinds)
+    result = _result(without(survey, kept, kinds), settings, people and people.only(kept.mask))
+    everybody = {feature.id: feature for feature in _placed(survey, settings)}
+    return replace(
+        result,
+        findings=_in_order([*result.findings, *dropped_findings(kept)]),
+        dropped=Dropped(
+            sum(kept.counts.values()),
+            kept.counts,
+            tuple((everybody[feature.id], feature) for feature in result.features),
+        ),
+    )
+
+
+def _result(survey: Survey, settings: Settings, people: Respondents | None) -> KanoResult:
+    """The result of those who count, with what to know about it."""
+    placed = _placed(survey, settings)
     origin = replace(
         survey.origin,
         features=len(placed),
         categories_only=survey.category_counts is not None,
         half_answered_pairs=sum(feature.half_answered for feature in placed),
     )
-    return KanoResult(origin, settings, placed, in_order)
+    findings = [*survey.findings, *quality_findings(survey, placed, settings, people)]
+    return KanoResult(origin, settings, placed, _in_order(findings))
+
+
+def _placed(survey: Survey, settings: Settings) -> tuple[FeatureResult, ...]:
+    """Every feature, in the order of the ranking."""
+    features = ranked(_feature_results(survey, settings), settings.sort)
+    return tuple(replace(feature, rank=at + 1) for at, feature in enumerate(features))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of their codes."""
+    return tuple(sorted(findings, key=lambda finding: finding.code))
 
 
 def find_feature(result: KanoResult, wanted: str) -> FeatureResult:
@@ -93,6 +130,7 @@ def classify(
     platform: str = "",
     include: str = "",
     exclude: str = "",
+    drop: str = "",
 ) -> KanoResult:
     """Read and classify a survey file, as `kano classify` does.
 
@@ -114,12 +152,15 @@ def classify(
         platform: the survey tool that wrote the file, or `none`.
         include: reasons, parted by commas, for which rows are not left out: `incomplete`.
         exclude: reasons for which rows are left out: `duplicated`, `flagged`, `incomplete`.
+        drop: which respondents are left out, such as `straightliners,questionable>2`; the result
+            with them stands in `dropped`.
 
     Raises:
         KanoError: for a mistake in the call or the file, with what settles it.
     """
     asked = load_questionnaire(questionnaire) if questionnaire is not None else None
     settings = settings_of(table, rule, sort, confidence, asked)
+    dropped_kinds(drop)
     options = ReadOptions(
         asked,
         sheet,
@@ -133,7 +174,7 @@ def classify(
         include,
         exclude,
     )
-    return analyse(read_survey(survey, options), settings)
+    return analyse(read_survey(survey, options), settings, drop)
 
 
 def load_questionnaire(questionnaire: str | Path | Questionnaire) -> Questionnaire:
@@ -156,35 +197,10 @@ def settings_of(
         KanoError: for a name that is not known, with those that are.
     """
     if isinstance(table, str):
-        table = TABLES[_known(table, tuple(TABLES), "--table", "evaluation table")]
+        table = TABLES[known_word(table, tuple(TABLES), "--table", "evaluation table")]
     asked = questionnaire.table if questionnaire else None
     chosen = table or asked or Settings().table
-    return _checked(Settings(chosen, rule, sort, confidence))
-
-
-def _checked(settings: Settings) -> Settings:
-    """The settings, once every word and number in them makes sense."""
-    _known(settings.rule, tuple(RULES), "--rule", "rule")
-    _known(settings.sort, SORTS, "--sort", "order")
-    # So near to 1 that its half is 1: then no interval has an end.
-    if not 0 < settings.confidence < 1 or (1 + settings.confidence) / 2 >= 1:
-        raise KanoError(
-            f"{settings.confidence:g} is not between 0 and 1", "--confidence", "write 0.95 for 95 %"
-        )
-    if not settings.prior > 0:
-        raise KanoError(f"the prior {settings.prior:g} is not above 0", hint="leave it at 0.5")
-    return settings
-
-
-def _known(word: str, words: tuple[str, ...], option: str, what: str) -> str:
-    """`word`, once it is one of `words`."""
-    if word in words:
-        return word
-    near = nearest(word, words, 1)
-    meant = f'did you mean "{near[0]}"? ' if near else ""
-    raise KanoError(
-        f'there is no {what} "{word}"', option, f"{meant}choose from {', '.join(words)}"
-    )
+    return checked(Settings(chosen, rule, sort, confidence))
 
 
 def _feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:

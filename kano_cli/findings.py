@@ -82,8 +82,24 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K206": _WARNING,  # reverse is the most common
         "K207": _WARNING,  # the two questions may have changed places
         "K208": _WARNING,  # the same respondent twice
+        "K209": _WARNING,  # straight-liners
+        "K210": _INFO,  # respondents who are neutral to everything
+        "K211": _INFO,  # respondents who answer one side, or every pair, alike
+        "K212": _INFO,  # respondents who often contradict themselves
+        "K213": _WARNING,  # respondents who were very fast
+        "K214": _INFO,  # what the later rows of a respondent say
+        "K215": _WARNING,  # a feature whose two questions may have changed places
+        "K216": _INFO,  # respondents who were dropped on request
         # K3xx, statistics
         "K301": _WARNING,  # a tie for the first place
         "K302": _INFO,  # the rules disagree
+        "K303": _WARNING,  # two surveys worded their answers differently
+        "K304": _WARNING,  # two surveys are judged by different tables
+        "K305": _WARNING,  # two surveys asked different questions
+        "K306": _INFO,  # two surveys are laid out differently
+        "K307": _WARNING,  # features that not every survey has
+        "K308": _INFO,  # respondents whose group is not known
+        "K309": _WARNING,  # groups with fewer than 20 answers
+        "K310": _WARNING,  # groups with fewer than 30 answers
     }
 )

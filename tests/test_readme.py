@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from kano_cli.checks.dropping import KINDS
 from kano_cli.core.ranking import SORTS
 from kano_cli.core.rules import RULES
 from kano_cli.core.tables import TABLES
@@ -53,6 +54,7 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *LAYOUTS,
         *(f"`{platform.id}`" for platform in platforms()),
         *(f"`{reason}`" for reason in (*INCLUDED, *EXCLUDED)),
+        *(f"`{kind}" for kind in KINDS),
         *(f"kano-cli[{extra}]" for extra in ("spss", "big")),
         *shipped_questionnaires(),
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),

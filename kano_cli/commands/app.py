@@ -6,9 +6,11 @@ import typer
 
 from kano_cli import __version__
 from kano_cli.commands.classify import classify
+from kano_cli.commands.compare import compare
 from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
 from kano_cli.commands.inspect import inspect
+from kano_cli.commands.sample_size import sample_size
 
 EXIT_CODES = """\b
 Exit codes:
@@ -32,6 +34,8 @@ app = typer.Typer(
 app.command()(classify)
 app.command()(inspect)
 app.command()(explain)
+app.command()(compare)
+app.command()(sample_size)
 app.command()(explain_code)
 
 

@@ -1,11 +1,13 @@
 """`kano classify`: from a survey file to a ranked table."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kano_cli.commands import options
+from kano_cli.commands.by_group import by_group
 from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
 from kano_cli.commands.options import Format
 from kano_cli.commands.output import target_of, write_file
@@ -15,6 +17,7 @@ from kano_cli.errors import KanoError, listed, nearest
 if TYPE_CHECKING:
     from kano_cli.core.categories import Category
     from kano_cli.core.result import KanoResult
+    from kano_cli.findings import Finding
     from kano_cli.report.words import Words
 
 ENDINGS = {
@@ -42,6 +45,8 @@ def classify(
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
+    drop: options.Drop = "",
+    by: options.By = "",
     sort: options.Sort = "category",
     only: options.Only = "",
     top: options.Top = None,
@@ -54,11 +59,12 @@ def classify(
 ) -> None:
     """Classify every feature of a survey and rank them."""
     from kano_cli.analysis import analyse, settings_of
+    from kano_cli.checks.dropping import dropped_kinds
     from kano_cli.report.words import chosen_language, words
 
     spoken = words(chosen_language(lang))
     target = target_of(output, survey, questionnaire)
-    chosen = _format(form, target)
+    chosen = chosen_format(form, target)
     wanted = _categories(only, spoken)
     asked = read_options(
         questionnaire,
@@ -72,17 +78,22 @@ def classify(
         platform=platform,
         include=include,
         exclude=exclude,
+        by=by,
     )
     settings = settings_of(table or None, rule, sort, confidence, asked.questionnaire)
-    result = analyse(read(survey, asked), settings).shown(wanted, top)
-    text = _rendered(result, chosen, spoken, explain_columns, to_terminal=target is None)
+    dropped_kinds(drop)  # a word that is not known is refused before a large file is read
+    if by:
+        from kano_cli.comparison.segments import segments
+
+        split = segments(read(survey, asked), settings, drop).shown(wanted, top)
+        text = by_group(split, chosen, spoken, explain_columns, to_terminal=target is None)
+        findings = split.findings
+    else:
+        result = analyse(read(survey, asked), settings, drop).shown(wanted, top)
+        text = _rendered(result, chosen, spoken, explain_columns, to_terminal=target is None)
+        findings = result.findings
     if chosen is Format.CSV:
-        # A table of numbers has no place for what should be known about them.
-        for finding in result.findings:
-            message, hint = spoken.finding(finding)
-            tell(
-                f"{finding.severity.value} {finding.code}: {message}{f' ({hint})' if hint else ''}"
-            )
+        tell_findings(findings, spoken)
     if target is None:
         write(text)
     else:
@@ -90,7 +101,14 @@ def classify(
         tell(f"wrote {target}")
 
 
-def _format(form: Format | None, target: Path | None) -> Format:
+def tell_findings(findings: Iterable["Finding"], spoken: "Words") -> None:
+    """Say beside a table of numbers what should be known about them: it has no place for it."""
+    for finding in findings:
+        message, hint = spoken.finding(finding)
+        tell(f"{finding.severity.value} {finding.code}: {message}{f' ({hint})' if hint else ''}")
+
+
+def chosen_format(form: Format | None, target: Path | None) -> Format:
     """The format that was named, else the one of the file's ending, else a table."""
     if form is not None:
         return form

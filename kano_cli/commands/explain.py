@@ -28,10 +28,12 @@ def explain(
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
+    drop: options.Drop = "",
     lang: options.Lang = "",
 ) -> None:
     """Show one feature, each number with its formula."""
     from kano_cli.analysis import analyse, find_feature, settings_of
+    from kano_cli.checks.dropping import dropped_kinds
     from kano_cli.renderers.documents.explained import explain_view
     from kano_cli.report.explanation import explain_page
     from kano_cli.report.words import chosen_language, words
@@ -51,8 +53,9 @@ def explain(
         exclude=exclude,
     )
     settings = settings_of(table or None, rule, "category", confidence, asked.questionnaire)
+    dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     answers = read(survey, asked)
-    result = analyse(answers, settings)
+    result = analyse(answers, settings, drop)
     found = find_feature(result, feature)
     questions = next(
         (each.functional, each.dysfunctional) for each in answers.features if each.id == found.id

@@ -1,6 +1,5 @@
 """`kano inspect`: how a file was understood, and a questionnaire that reads it."""
 
-from enum import StrEnum
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,22 +9,18 @@ import typer
 from kano_cli.commands import options
 from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
 from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.page_format import (
+    PageFormat,
+    PageFormatOption,
+    PageOutput,
+    page_format,
+)
 from kano_cli.commands.reading import announce, inspect_line, read_options
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
     from kano_cli.readers.inspection.record import Inspection
     from kano_cli.report.words import Words
-
-
-class InspectFormat(StrEnum):
-    """What `--format` takes here."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-ENDINGS = {".json": InspectFormat.JSON, ".txt": InspectFormat.TABLE}
 
 
 def inspect(
@@ -41,21 +36,8 @@ def inspect(
     platform: options.Platform = "",
     include: options.Include = "",
     exclude: options.Exclude = "",
-    form: Annotated[
-        InspectFormat | None,
-        typer.Option(
-            "--format", "-f", case_sensitive=False, help="Default: by the ending of -o, else table."
-        ),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to this file, whole or not at all: .json or .txt. - is stdout.",
-        ),
-    ] = "",
+    form: PageFormatOption = None,
+    output: PageOutput = "",
     draft: Annotated[
         str,
         typer.Option(
@@ -75,7 +57,7 @@ def inspect(
 
     spoken = words(chosen_language(lang))
     target = target_of(output, survey, questionnaire)
-    chosen = _format(form, target)
+    chosen = page_format(form, target)
     drafted = _draft_target(draft, target, survey, questionnaire, force=force)
     asked = read_options(
         questionnaire,
@@ -110,19 +92,6 @@ def inspect(
         tell(f"wrote {target}")
     if inspection.refusal is not None and drafted is None:
         raise inspection.refusal
-
-
-def _format(form: InspectFormat | None, target: Path | None) -> InspectFormat:
-    """The format that was named, else the one of the file's ending, else a table."""
-    if form is not None or target is None:
-        return form or InspectFormat.TABLE
-    if target.suffix.lower() not in ENDINGS:
-        raise KanoError(
-            f'the ending "{target.suffix}" names no format',
-            str(target),
-            f"end it in {' or '.join(ENDINGS)}, or add --format",
-        )
-    return ENDINGS[target.suffix.lower()]
 
 
 def _draft_target(draft: str, result: Path | None, *inputs: str, force: bool) -> Path | None:
@@ -161,10 +130,10 @@ def _to_settle(text: str) -> str:
 
 
 def _rendered(
-    inspection: "Inspection", form: InspectFormat, spoken: "Words", *, to_terminal: bool
+    inspection: "Inspection", form: PageFormat, spoken: "Words", *, to_terminal: bool
 ) -> str:
     """How the file was understood, as text in a format."""
-    if form is InspectFormat.JSON:
+    if form is PageFormat.JSON:
         from kano_cli.renderers.data.inspection_json import inspection_json
 
         return inspection_json(inspection)

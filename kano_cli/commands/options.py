@@ -121,6 +121,24 @@ Confidence: TypeAlias = Annotated[
     float,
     typer.Option("--confidence", metavar="LEVEL", help="Of intervals and tests, such as 0.95."),
 ]
+By: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="COLUMN",
+        help="Split the respondents by a column of the file: its header, its short name, or "
+        '"column F".',
+    ),
+]
+Drop: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--drop",
+        metavar="KINDS",
+        help="Leave respondents out, and show the result with them, too: straightliners, "
+        '"questionable>2" (pairs) or "questionable>20%", speeders, duplicates, half-answered.',
+    ),
+]
 Sort: TypeAlias = Annotated[
     str,
     typer.Option(

@@ -14,7 +14,8 @@ LAYOUTS = (
 class ReadOptions:
     """The options that `kano classify` and `kano explain` share with Python users.
 
-    `include` and `exclude` are reasons for leaving rows out, parted by commas.
+    `include` and `exclude` are reasons for leaving rows out, parted by commas. `by` is the
+    column that says in which group each respondent is.
     """
 
     questionnaire: Questionnaire | None = None
@@ -28,3 +29,4 @@ class ReadOptions:
     platform: str = ""
     include: str = ""
     exclude: str = ""
+    by: str = ""

@@ -37,7 +37,9 @@ def _table(source: Source, kind: Kind, options: ReadOptions) -> Table:
         return json_table(source)
     if kind is Kind.LABELLED:
         return labelled_table(source)
-    return columnar_table(source, lambda names: kept_columns(names, options.questionnaire))
+    return columnar_table(
+        source, lambda names: kept_columns(names, options.questionnaire, options.by)
+    )
 
 
 def _refuse_options(source: Source, options: ReadOptions) -> None:

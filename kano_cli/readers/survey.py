@@ -1,7 +1,7 @@
 """The door: a survey file of any kind becomes a `Survey`, or is refused with the reason."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.kano_columns import with_legend
+from kano_cli.readers.questions.wording import wording_of
 from kano_cli.study.responses import Survey
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _of_read(opened: Opened, read: Read, layout: str, options: ReadOptions) -> U
     origin = _origin(opened, layout, read.languages, people, options, read.left_out_rows)
     noticed = _noticed(opened, read.findings, coded=not read.languages)
     survey = Survey.of(read.responses, origin, noticed)
-    return Understood(survey, read)
+    return Understood(replace(survey, wording=wording_of(read.asked, options)), read)
 
 
 def _nobody(opened: Opened, read: Read) -> KanoError:

@@ -91,5 +91,5 @@ def _kept_columns(header: Header, platform: Platform | None, options: ReadOption
     """
     kept = mark_columns(header.titles, header.codes, platform)
     for names in (header.titles, header.codes):
-        kept |= kept_columns(names, options.questionnaire)
+        kept |= kept_columns(names, options.questionnaire, options.by)
     return kept

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from kano_cli.core.categories import Answer, Category
 from kano_cli.core.result import FeatureResult, KanoResult
 from kano_cli.errors import visible
+from kano_cli.report.dropped import everybody
 from kano_cli.report.formulas import Line, formulas
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.numbers import certainty
-from kano_cli.report.page import SEPARATOR, category_words, differing_cells, headline
-from kano_cli.report.sure import rival
+from kano_cli.report.page import SEPARATOR, differing_cells, headline
+from kano_cli.report.sure import category_words, rival
 from kano_cli.report.words import Words
 
 
@@ -123,3 +124,5 @@ def _lines(result: KanoResult, feature: FeatureResult, words: Words) -> Iterator
         for name, category in feature.rules.items()
     ]
     yield words("explain", "rules"), SEPARATOR.join(said)
+    if result.dropped:
+        yield everybody(result.survey.respondents, result.dropped, feature.id, words)

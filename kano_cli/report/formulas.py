@@ -18,7 +18,7 @@ from kano_cli.report.numbers import (
     percent,
     shortest,
 )
-from kano_cli.report.page import category_words
+from kano_cli.report.sure import category_words
 from kano_cli.report.words import Words
 
 Line: TypeAlias = tuple[str, str]

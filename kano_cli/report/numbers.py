@@ -76,3 +76,13 @@ def p_value(p: float) -> str:
     if isnan(p):
         return DASH
     return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
+
+
+def signed(value: float, places: int = 2) -> str:
+    """A difference: a number with its sign.
+
+    >>> signed(0.214), signed(-0.3), signed(0.001)
+    ('+0.21', '−0.30', '0.00')
+    """
+    text = decimal(value, places)
+    return f"+{text}" if value > 0 and float(text) else text

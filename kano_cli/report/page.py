@@ -8,9 +8,10 @@ from kano_cli.core.result import FeatureResult, KanoResult
 from kano_cli.core.tables import STANDARD
 from kano_cli.errors import visible
 from kano_cli.report.advice import Advice, advice
+from kano_cli.report.dropped import Comparison, comparison, how_many
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.numbers import DASH, certainty, count, decimal
-from kano_cli.report.sure import UNDECIDED, rival, sure_key
+from kano_cli.report.sure import UNDECIDED, category_words, sure_key
 from kano_cli.report.words import Words
 
 SEPARATOR = " · "
@@ -72,6 +73,7 @@ class Page:
     advice_title: str
     findings_title: str
     explained_title: str
+    dropped: Comparison | None = None
 
     @property
     def has_importance(self) -> bool:
@@ -96,6 +98,7 @@ def classify_page(result: KanoResult, words: Words) -> Page:
         advice_title=words("advice", "title"),
         findings_title=words("finding", "title"),
         explained_title=words("legend", "title"),
+        dropped=comparison(result, words),
     )
 
 
@@ -122,6 +125,8 @@ def headline(result: KanoResult, words: Words) -> str:
         shown = len(result.features)
         parts.append(words("headline", "shown", count=shown, all=survey.features))
     parts.append(left_out(survey.left_out_rows, words))
+    if result.dropped:
+        parts.append(how_many(result.dropped, words))
     return SEPARATOR.join(part for part in parts if part)
 
 
@@ -140,14 +145,6 @@ def left_out(rows: Mapping[str, int], words: Words) -> str:
         for reason in reasons
     )
     return words("left_out", "rows", count=sum(rows.values()), reasons=told) if told else ""
-
-
-def category_words(feature: FeatureResult, words: Words) -> str:
-    """The category, and its rival where the lead is not real."""
-    if feature.category is None and feature.answered:
-        return words("category", "outside")
-    name, second = words.category(feature.category), rival(feature)
-    return name if second is None else f"{name} / {words.category(second)}"
 
 
 def _row(feature: FeatureResult, words: Words) -> Row:

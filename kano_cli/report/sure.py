@@ -2,6 +2,7 @@
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
+from kano_cli.report.words import Words
 
 UNDECIDED, FIRM = 0.80, 0.95
 
@@ -37,3 +38,11 @@ def contender(feature: FeatureResult) -> Category | None:
     if feature.category in (None, Category.QUESTIONABLE):
         return None
     return feature.runner_up if feature.mixed or feature.certainty < UNDECIDED else None
+
+
+def category_words(feature: FeatureResult, words: Words) -> str:
+    """The category, and its rival where the lead is not real."""
+    if feature.category is None and feature.answered:
+        return words("category", "outside")
+    name, second = words.category(feature.category), rival(feature)
+    return name if second is None else f"{name} / {words.category(second)}"

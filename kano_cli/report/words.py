@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,6 +58,14 @@ class Words:
         text = texts.get(variant) or texts["one" if one else "other"]
         return text.format(**facts), texts["hint"].format(**facts)
 
+    def dropped(self, kinds: Iterable[tuple[str, int]]) -> str:
+        """How many respondents went for each kind of `--drop`; both limits of one are added."""
+        added: dict[str, int] = {}
+        for kind, n in kinds:
+            name = kind.partition(">")[0]
+            added[name] = added.get(name, 0) + n
+        return ", ".join(self("dropped", name, count=n) for name, n in added.items() if n)
+
     def _shown(self, name: str, value: Any) -> object:  # noqa: ANN401
         """A fact as it is read."""
         if name == "languages":
@@ -65,6 +74,8 @@ class Words:
             return ", ".join(self("category", word) for word in value)
         if name == "reasons":
             return ", ".join(self("left_out_as", reason, count=n) for reason, n in value)
+        if name == "kinds":
+            return self.dropped(value)
         if name == "percent":
             return percent(value / 100)
         if not isinstance(value, tuple):

@@ -47,6 +47,7 @@ class Language:
     sides: tuple[tuple[str, str], ...]
     long: Mapping[str, frozenset[str]]
     categories: Mapping[str, frozenset[str]]
+    durations: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def _language(declared: dict[str, Any]) -> Language:
         ),
         long={role: _folded(names) for role, names in declared.get("long", {}).items()},
         categories={word: _folded(names) for word, names in declared.get("categories", {}).items()},
+        durations=_folded(reading.get("durations", [])),
     )
 
 

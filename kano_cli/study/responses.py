@@ -1,12 +1,12 @@
 """What people answered, as numbers: the end of reading, the start of counting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from kano_cli.core.categories import Codes, Ints
+from kano_cli.core.categories import Answer, Codes, Ints
 from kano_cli.core.result import Origin
 from kano_cli.core.scores import Mean, means
 from kano_cli.core.tables import STANDARD, EvaluationTable
@@ -29,11 +29,40 @@ class Feature:
 
 
 @dataclass(frozen=True, eq=False)
+class Groups:
+    """In which group of people each of N respondents is, as a column of the file says.
+
+    `named` are the different texts of that column, in order, also where nobody of a group
+    answered; `codes`, int64 (N,), is each respondent's place among them, -1 where the column
+    is blank.
+    """
+
+    column: str
+    named: tuple[str, ...]
+    codes: Ints
+
+
+@dataclass(frozen=True)
+class Wording:
+    """In which words people were asked, and answered; only what a file shows.
+
+    `answers` has by side and answer the texts that stand for it, as compared and as written;
+    codes are no words. `questions` has the headers of both columns by feature id.
+    """
+
+    answers: Mapping[tuple[str, Answer], Mapping[str, str]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class Responses:
     """The answers of N respondents to F features.
 
     `functional` and `dysfunctional` are int8 (N, F) of `Answer` values, 0 where blank;
     `importance` is float32 (N, F), NaN where blank, or None; each segment has N values.
+    `durations` is float64 (N,), how long each of them took by `duration_column`, NaN where not
+    known. `respondents` is int64 (N,): the same number is the same person, -1 where nobody is
+    named. Both are None where the file does not say.
     """
 
     features: tuple[Feature, ...]
@@ -41,6 +70,26 @@ class Responses:
     dysfunctional: Codes
     importance: npt.NDArray[np.float32] | None = None
     segments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    durations: npt.NDArray[np.float64] | None = None
+    duration_column: str = ""
+    respondents: Ints | None = None
+    groups: Groups | None = None
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Responses":
+        """The answers of some of the respondents; `kept` is bool (N,)."""
+        return replace(
+            self,
+            functional=_rows(self.functional, kept),
+            dysfunctional=_rows(self.dysfunctional, kept),
+            importance=None if self.importance is None else self.importance[kept],
+            segments={
+                name: tuple(np.array(texts, dtype=object)[kept].tolist())
+                for name, texts in self.segments.items()
+            },
+            durations=None if self.durations is None else self.durations[kept],
+            respondents=None if self.respondents is None else self.respondents[kept],
+            groups=self.groups and replace(self.groups, codes=self.groups.codes[kept]),
+        )
 
     def tally(self) -> Tally:
         """The counts of these answers."""
@@ -63,6 +112,7 @@ class Survey:
     findings: tuple[Finding, ...] = ()
     responses: Responses | None = None
     category_counts: Ints | None = None
+    wording: Wording = Wording()
 
     @classmethod
     def of(
@@ -110,3 +160,11 @@ class Survey:
                 f"leave out --table {table.name}, and table: in the questionnaire",
             )
         return self.category_counts
+
+
+def _rows(codes: Codes, kept: npt.NDArray[np.bool_]) -> Codes:
+    """Some rows of int8 (N, F); each feature's column stays in one piece, as counting likes it."""
+    some = np.zeros((int(kept.sum()), codes.shape[1]), np.int8, order="F")
+    for place in range(codes.shape[1]):
+        some[:, place] = codes[:, place][kept]
+    return some

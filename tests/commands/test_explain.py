@@ -123,7 +123,7 @@ def test_one_code_is_explained(code: str, run: Runner) -> None:
 
 def test_a_code_that_does_not_exist_is_refused(run: Runner) -> None:
     """With the nearest ones."""
-    ran = run("explain-code", "K209")
+    ran = run("explain-code", "K299")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith('kano: error: explain-code: there is no code "K209"\nhint: try "K2')
+    assert ran.err.startswith('kano: error: explain-code: there is no code "K299"\nhint: try "K2')

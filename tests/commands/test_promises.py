@@ -227,6 +227,15 @@ def test_findings_of_a_csv_are_told_on_stderr() -> None:
             "kano: warning K206: people would rather not have this: Wekelijkse promotie-sms "
             "(consider the opposite feature, or ask with the question turned round)"
         ),
+        (
+            "kano: info K212: 2 respondents contradict themselves often: in 2 pairs or more, and "
+            'in more than 20 % of theirs (see the result without them: --drop "questionable>20%")'
+        ),
+        (
+            "kano: warning K215: more than half of the pairs are reverse: Wekelijkse promotie-sms "
+            "74.2 % (people want the opposite, or the two columns changed places: kano inspect "
+            "shows which is which)"
+        ),
         "",
     ]
 

@@ -15,7 +15,7 @@ from tests.renderers.screens import drives
 from tests.report.surveys import HOSTILE, hard_results, result_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-TOP = ["schema_version", "tool", "survey", "settings", "features", "findings"]
+TOP = ["schema_version", "tool", "survey", "settings", "features", "findings", "dropped"]
 SURVEY = [
     "file", "sheet", "layout", "platform", "language", "respondents", "features",
     "half_answered_pairs", "left_out_rows",

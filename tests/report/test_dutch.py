@@ -2,18 +2,21 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import kano_cli.report
-from kano_cli import classify
+from kano_cli import analyse, classify
 from kano_cli.core.result import KanoResult, Settings
 from kano_cli.renderers.documents.explained import explain_view
 from kano_cli.renderers.documents.markdown import to_markdown
 from kano_cli.report.explanation import explain_page
 from kano_cli.report.page import classify_page
 from kano_cli.report.words import words
+from tests.checks.people import answered
 from tests.renderers.screens import printed, screen
 from tests.report.surveys import hard_results, result_of
 
@@ -41,6 +44,14 @@ def leaves(value: object) -> list[object]:
 
 
 ENGLISH_ONLY = said("en") - said("nl")
+DROPS = (
+    "", "straightliners", "half-answered,speeders,duplicates", "questionable>2,questionable>90%",
+    "questionable>3",
+)  # fmt: skip
+OPTIONS = set(
+    re.findall(r"[a-z]{3,}", "straightliners questionable speeders duplicates half-answered")
+)
+"""What `--drop` takes is the same in every language."""
 
 
 def pages(result: KanoResult) -> str:
@@ -58,7 +69,30 @@ def pages(result: KanoResult) -> str:
 @pytest.mark.parametrize("rule", ["mode", "block", "near-tie", "quadrant"])
 def test_no_english_word_is_left_on_a_page_of_the_sample(rule: str) -> None:
     """In the table, under it, and on every feature's page."""
-    assert vocabulary(pages(classify(SAMPLE, rule=rule, table="pouliot"))) & ENGLISH_ONLY == set()
+    text = pages(classify(SAMPLE, rule=rule, table="pouliot")).replace(SAMPLE.name, "")
+
+    assert vocabulary(text) & ENGLISH_ONLY == set()
+
+
+@pytest.mark.parametrize("kinds", DROPS)
+def test_no_english_word_is_left_of_respondents(kinds: str) -> None:
+    """Every finding about them, who was dropped and why, and both results side by side."""
+    people = [*["nd ld ln"] * 20, *["ll ll ll"] * 25, *["nn nn nn"] * 3, "ld ld ld", "ld l- nn"]
+    people += ["dl dl dl"] * 3
+    number = len(people)
+    responses = replace(
+        answered(*people),
+        durations=np.array([5.0, 6.0, *[300.0] * (number - 2)]),
+        duration_column="Duur",
+        respondents=np.array([0, *range(number - 1)], np.int64),
+    )
+    result = analyse(responses, drop=kinds)
+    text = pages(result).replace("Feature", "")
+
+    if not kinds:
+        codes = {finding.code for finding in result.findings}
+        assert codes >= {"K209", "K210", "K211", "K212", "K213", "K214"}
+    assert vocabulary(text) & ENGLISH_ONLY - OPTIONS == set()
 
 
 def test_no_english_word_is_left_where_everything_goes_wrong() -> None:
@@ -70,13 +104,14 @@ def test_no_english_word_is_left_where_everything_goes_wrong() -> None:
     result = result_of(counts, half={"P": 2, "W": 1}, importance={"P": 6.0})
 
     assert len(result.findings) >= 6
-    assert vocabulary(pages(result)) & ENGLISH_ONLY == set()
+    assert vocabulary(pages(result).replace("survey.csv", "")) & ENGLISH_ONLY == set()
     for kind, hard in hard_results().items():
         if kind == "hostile names":
             continue  # a name that breaks over lines leaves pieces that may be words
         names = vocabulary(" ".join(feature.name for feature in hard.features))
         own = vocabulary(hard.settings.table.name)
-        assert vocabulary(pages(hard)) & (ENGLISH_ONLY - names - own) == set()
+        text = pages(hard).replace("survey.csv", "")
+        assert vocabulary(text) & (ENGLISH_ONLY - names - own) == set()
 
 
 def test_the_list_of_english_words_means_something() -> None:

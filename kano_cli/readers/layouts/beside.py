@@ -11,6 +11,7 @@ from kano_cli.core.categories import Ints
 from kano_cli.errors import KanoError, shortened, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.questions.asked import Asked, find_column
 from kano_cli.readers.questions.importance import importance_columns, ratings
 from kano_cli.readers.questions.sides import importance_words
@@ -82,8 +83,9 @@ def with_columns_of_people(
     whose: Ints,
     place: Ints,
     questionnaire: Questionnaire | None,
+    by: str = "",
 ) -> tuple[Responses, list[Finding]]:
-    """The responses of a long table with importance and segments.
+    """The responses of a long table with importance, segments and groups.
 
     Args:
         table: the table.
@@ -91,21 +93,28 @@ def with_columns_of_people(
         whose: the respondent of each row, -1 for none.
         place: the feature of each row, -1 for none.
         questionnaire: what names the segments.
+        by: the column that says in which group a respondent is.
 
     Raises:
         KanoError: if two rows disagree about the same thing.
     """
     segments, findings = columns_of_people(table, questionnaire)
     people, rows = len(responses.functional), np.flatnonzero((whose >= 0) & (place >= 0))
-    texts: dict[str, tuple[str, ...]] = {}
-    for name, column in segments.items():
+
+    def of_people(column: Column) -> Ints:
+        """Each respondent's place among the values of a column, int64 (N,), -1 for none."""
         said = dict(zip(rows.tolist(), column.codes[rows].tolist(), strict=True))
         of_person = _agreed(table, column, said, whose)
-        texts[name] = tuple(
-            column.values[of_person[person]] if person in of_person else ""
-            for person in range(people)
-        )
+        return np.array([of_person.get(person, -1) for person in range(people)], np.int64)
+
+    texts = {
+        name: tuple(column.values[at] if at >= 0 else "" for at in of_people(column).tolist())
+        for name, column in segments.items()
+    }
     responses = replace(responses, segments=texts)
+    if by:
+        column = column_of_groups(table, by)
+        responses = replace(responses, groups=groups_of(column, of_people(column)))
     rating = [c for c in table.columns if name_key(c.header) in importance_words() and not c.open]
     if not rating:
         return responses, findings

@@ -1,7 +1,7 @@
 """Two sheets: the functional answers on one, the dysfunctional ones on the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ from kano_cli.errors import KanoError, listed, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Table
 from kano_cli.readers.layouts.beside import Ratings, columns_of_people, importance_of
+from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.join import joined_rows
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.layouts.roles import feature_rows, rows_are_features
@@ -65,6 +66,11 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     rated, more = _importance(halves, keys, features, order, asked)
     segments, people = _segments(halves, order, asked)
     responses = Responses(features, codes[0], codes[1], rated, segments)
+    if options.by:
+        used = [half.answers[key].column for half in halves[:1] for key in keys]
+        column = column_of_groups(one, options.by, used)
+        places = np.where(order[0] >= 0, column.codes.astype(np.int64)[order[0]], -1)
+        responses = replace(responses, groups=groups_of(column, places))
     spoken = spoken_languages([half.answers[key] for half in halves for key in keys])
     noticed = tuple(_once([*findings, *more, *people]))
     columns = [[half.answers[key].column for key in keys] for half in halves]

@@ -64,13 +64,17 @@ def _declared(
     return None if name is None else find_column(table, name, place)
 
 
-def wanted_headers(header: Sequence[str], questionnaire: Questionnaire) -> set[int]:
-    """The places in a header row that the questionnaire speaks of, counted from 0."""
-    names = [*questionnaire.segments, questionnaire.respondent]
-    for columns in questionnaire.columns.values():
-        names += columns.values()
-    for feature in questionnaire.features:
-        names += [feature.functional, feature.dysfunctional]
+def wanted_headers(
+    header: Sequence[str], questionnaire: Questionnaire | None, by: str = ""
+) -> set[int]:
+    """The places in a header row that `by` or the questionnaire speak of, counted from 0."""
+    names = [by]
+    if questionnaire:
+        names += [*questionnaire.segments, questionnaire.respondent]
+        for columns in questionnaire.columns.values():
+            names += columns.values()
+        for feature in questionnaire.features:
+            names += [feature.functional, feature.dysfunctional]
     by_place = dict(enumerate(header))
     return {at for name in names if name for at in _matching(by_place, name)}
 

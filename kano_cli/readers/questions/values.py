@@ -117,6 +117,16 @@ class Reading:
         ]
 
 
+def without_code(text: str) -> str:
+    """A text as it is compared, without a code before it.
+
+    >>> without_code("1 - I like it"), without_code("I like it")
+    ('i like it', 'i like it')
+    """
+    labelled = _LABELLED.match(normal(text))
+    return labelled[2] if labelled else normal(text)
+
+
 def is_missing(text: str) -> bool:
     """Whether a text means that no answer was given."""
     folded = normal(text)

@@ -3,9 +3,10 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
 
-from kano_cli.core.result import COLUMNS, KanoResult, row
+from kano_cli.core.result import KanoResult
 from kano_cli.errors import visible
 
 # Spaces, quotes and what has no width are passed over; a tab or return is itself a start.
@@ -14,12 +15,16 @@ _STARTS_FORMULA = re.compile(r"[\s\"'â€™`\u200b-\u200f\u2060\ufeff]*?(?:[=+\-@ï¼
 
 def to_csv(result: KanoResult) -> str:
     """The result as CSV text; a number that does not exist is an empty cell."""
+    return rows_as_csv(result.columns(), result.rows())
+
+
+def rows_as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows as CSV text under these columns."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for feature in result.features:
-        cells = row(feature)
-        writer.writerow([_cell(cells[name]) for name in COLUMNS])
+    writer.writerow(columns)
+    for cells in rows:
+        writer.writerow([_cell(cells[name]) for name in columns])
     return text.getvalue()
 
 

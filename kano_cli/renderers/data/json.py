@@ -9,7 +9,7 @@ from typing import Any
 
 from kano_cli import __version__
 from kano_cli.core.categories import CATEGORY_WORDS, Category
-from kano_cli.core.result import FeatureResult, KanoResult
+from kano_cli.core.result import Dropped, FeatureResult, KanoResult
 from kano_cli.core.scores import Mean
 from kano_cli.findings import Finding
 from kano_cli.report.words import words
@@ -66,6 +66,26 @@ def as_record(result: KanoResult) -> dict[str, Any]:
         },
         "features": [_feature(feature) for feature in result.features],
         "findings": [finding_record(finding) for finding in result.findings],
+        "dropped": result.dropped and _dropped(result.dropped),
+    }
+
+
+def _dropped(dropped: Dropped) -> dict[str, Any]:
+    """Who was left out on request, and every feature with everybody counted."""
+    return {
+        "respondents": dropped.respondents,
+        "kinds": dict(dropped.kinds),
+        "with_all": [
+            {
+                "id": feature.id,
+                "category": _word(feature.category),
+                "answered": feature.answered,
+                "better": _number(feature.better),
+                "worse": _number(feature.worse),
+                "certainty": _number(feature.certainty),
+            }
+            for feature, _ in dropped.features
+        ],
     }
 
 

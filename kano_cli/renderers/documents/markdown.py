@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kano_cli.renderers.data.csv import harmless
+from kano_cli.report.dropped import Comparison
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.page import Page
 
@@ -18,11 +19,11 @@ _JOINER = "\u200b"
 
 def to_markdown(page: Page, *, explain_columns: bool = False) -> str:
     """The headline, the table, what to do and what to know."""
-    lines = [*_lines(page), *(_explained(page) if explain_columns else ())]
+    lines = [*_lines(page), *(columns_explained(page) if explain_columns else ())]
     return "\n".join(lines) + "\n"
 
 
-def _explained(page: Page) -> Iterator[str]:
+def columns_explained(page: Page) -> Iterator[str]:
     """What each column and category says."""
     yield from ("", f"**{escaped(page.explained_title)}**", "")
     for line in page.explained:
@@ -34,9 +35,32 @@ def _explained(page: Page) -> Iterator[str]:
 
 def _lines(page: Page) -> Iterator[str]:
     """The lines of the document."""
-    heads = page.headings
-    yield _paragraph(page.headline)
+    yield paragraph(page.headline)
     yield ""
+    yield from table_lines(page)
+    for line in page.legend:
+        yield ""
+        yield escaped(line)
+    if page.advice:
+        yield ""
+        yield f"**{escaped(page.advice_title)}**"
+        yield ""
+        for advice in page.advice:
+            yield f"- {advice.glyph} {escaped(advice.what)}: {escaped(advice.names)}"
+    if page.dropped:
+        yield from _compared(page.dropped)
+    if page.findings:
+        yield ""
+        yield f"**{escaped(page.findings_title)}**"
+        yield ""
+        for finding in page.findings:
+            hint = f" ({escaped(finding.hint)})" if finding.hint else ""
+            yield f"- {finding.code} {escaped(finding.text)}{hint}"
+
+
+def table_lines(page: Page) -> Iterator[str]:
+    """The table, a line for each feature."""
+    heads = page.headings
     names = ["rank", "feature", "category", "sure", "better", "worse", "answered"]
     aligned = ["--:", "---", "---", "--:", "--:", "--:", "--:"]
     if page.has_importance:
@@ -58,22 +82,19 @@ def _lines(page: Page) -> Iterator[str]:
             *row.counts,
         ]
         yield f"| {' | '.join(cells)} |"
-    for line in page.legend:
-        yield ""
-        yield escaped(line)
-    if page.advice:
-        yield ""
-        yield f"**{escaped(page.advice_title)}**"
-        yield ""
-        for advice in page.advice:
-            yield f"- {advice.glyph} {escaped(advice.what)}: {escaped(advice.names)}"
-    if page.findings:
-        yield ""
-        yield f"**{escaped(page.findings_title)}**"
-        yield ""
-        for finding in page.findings:
-            hint = f" ({escaped(finding.hint)})" if finding.hint else ""
-            yield f"- {finding.code} {escaped(finding.text)}{hint}"
+
+
+def _compared(comparison: Comparison) -> Iterator[str]:
+    """What dropping respondents changed."""
+    yield from ("", f"**{escaped(comparison.title)}**", "", escaped(comparison.summary))
+    if comparison.changed:
+        heads = f"| {' | '.join(map(escaped, comparison.headings))} |"
+        yield from ("", heads, "| --- | --- | --- |")
+        for row in comparison.changed:
+            cells = (harmless(row.name), row.with_all.text, row.without.text)
+            yield f"| {' | '.join(map(escaped, cells))} |"
+    if comparison.rest:
+        yield from ("", escaped(comparison.rest))
 
 
 def escaped(text: str) -> str:
@@ -86,6 +107,6 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", quiet).replace("\n", "<br>")
 
 
-def _paragraph(text: str) -> str:
+def paragraph(text: str) -> str:
     """`text` as a paragraph, even where it begins like a list, a rule or code."""
     return _LIST_MARK.sub(r"\1\\", escaped(text)).lstrip()

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from kano_cli.renderers.documents.dropped import both_results
 from kano_cli.renderers.documents.ranked_table import (
     BOLD,
     DIM,
@@ -32,20 +33,29 @@ def classify_view(
     narrow = width < LIST_BELOW
     parts: list[RenderableType] = [headline_text(page.headline, width), Text()]
     if narrow:
-        parts += _as_list(page, unicode=unicode)
+        parts += as_list(page, unicode=unicode)
     else:
         parts.append(ranked_table(page, width, unicode=unicode))
     legend = page.legend[:1] if narrow else page.legend
     parts += [Text(), *(Text(line, style=DIM) for line in legend)]
     if explain_columns:
-        lines = [_explained(line, unicode=unicode) for line in page.explained]
-        parts += [Text(), Text(page.explained_title, style=BOLD), *_pairs(lines, narrow=narrow)]
+        parts += columns_explained(page, narrow=narrow, unicode=unicode)
     if page.advice:
         lines = [_advised(line, unicode=unicode) for line in page.advice]
         parts += [Text(), Text(page.advice_title, style=BOLD), *_pairs(lines, narrow=narrow)]
+    if page.dropped:
+        parts += [Text(), *both_results(page.dropped, width, narrow=narrow, unicode=unicode)]
     if page.findings:
-        parts += [Text(), *map(_finding, page.findings)]
+        parts += [Text(), *map(finding_line, page.findings)]
     return Group(*parts)
+
+
+def columns_explained(page: Page, *, narrow: bool, unicode: bool) -> Iterator[RenderableType]:
+    """What each column and category says, under its title."""
+    lines = [_explained(line, unicode=unicode) for line in page.explained]
+    yield Text()
+    yield Text(page.explained_title, style=BOLD)
+    yield from _pairs(lines, narrow=narrow)
 
 
 def headline_text(headline: str, width: int) -> Text:
@@ -60,7 +70,7 @@ def headline_text(headline: str, width: int) -> Text:
     return Text("\n".join(lines), style=DIM)
 
 
-def _as_list(page: Page, *, unicode: bool) -> Iterator[RenderableType]:
+def as_list(page: Page, *, unicode: bool) -> Iterator[RenderableType]:
     """The features one under another, for a terminal too narrow for a table."""
     head = page.headings
     for row in page.rows:
@@ -104,7 +114,7 @@ def _pairs(lines: Sequence[tuple[Text, str]], *, narrow: bool) -> Iterator[Rende
     yield Padding(table, (0, 0, 0, GAP))
 
 
-def _finding(finding: FindingLine) -> Table:
+def finding_line(finding: FindingLine) -> Table:
     """A finding: its code, what it says, and what to do."""
     table = Table.grid(padding=(0, GAP, 0, 0))
     table.add_column(no_wrap=True)

@@ -1,0 +1,1 @@
+"""Groups of people, or waves of a survey, side by side."""

@@ -1,0 +1,213 @@
+"""Features in several groups: one test each, adjusted for all, and how far the groups differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isnan, nan
+
+import numpy as np
+
+from kano_cli.comparison.record import (
+    SORTS,
+    ComparedFeature,
+    Difference,
+    Group,
+    GroupComparison,
+    Kind,
+    Path,
+)
+from kano_cli.core.adjusted import benjamini_hochberg, holm
+from kano_cli.core.categories import Category, Ints
+from kano_cli.core.homogeneity import Homogeneity, homogeneity
+from kano_cli.core.intervals import newcombe
+from kano_cli.core.path import direction
+from kano_cli.core.result import FeatureResult, Settings
+from kano_cli.core.shares import classified
+from kano_cli.errors import KanoError, nearest
+from kano_cli.findings import Finding
+
+HOLM, FDR = "holm", "benjamini-hochberg"
+
+Row = tuple[FeatureResult | None, ...]
+
+
+@dataclass(frozen=True)
+class HowTested:
+    """How features are tested and ordered."""
+
+    fdr: bool = False
+    permutation: bool = False
+    sort: str = SORTS[0]
+
+    def __post_init__(self) -> None:
+        """Refuse an order that does not exist."""
+        if self.sort not in SORTS:
+            near = nearest(self.sort, SORTS, 1)
+            meant = f'did you mean "{near[0]}"? ' if near else ""
+            raise KanoError(
+                f'there is no order "{self.sort}"',
+                "--sort",
+                f"{meant}choose from {', '.join(SORTS)}",
+            )
+
+
+def compared(
+    kind: Kind,
+    by: str,
+    groups: Sequence[Group],
+    rows: Sequence[Row],
+    settings: Settings,
+    tests: HowTested,
+    findings: Sequence[Finding] = (),
+) -> GroupComparison:
+    """The comparison of these groups.
+
+    Args:
+        kind: what the groups are.
+        by: the column that tells them apart.
+        groups: at least two.
+        rows: each feature's result in every group; one that stands in one group only is listed
+            and not compared.
+        settings: how answers became categories; its confidence is that of tests and intervals.
+        tests: how features are tested and ordered.
+        findings: what is known about the groups.
+    """
+    both = [row for row in rows if _groups_with(row) > 1]
+    found = [homogeneity(_table(row), permutation=tests.permutation) for row in both]
+    adjusted = _adjusted(found, tests)
+    paths = _paths(both, found, adjusted, settings, tests) if kind is Kind.WAVES else {}
+    features = [
+        ComparedFeature(
+            _first(row).id,
+            _first(row).name,
+            row,
+            test,
+            p,
+            _below(p, settings),
+            tuple(_differences(row, kind, settings.confidence)),
+            paths.get(at),
+        )
+        for at, (row, test, p) in enumerate(zip(both, found, adjusted, strict=True))
+    ]
+    if tests.sort == SORTS[0]:
+        features.sort(key=_most_different)
+    alone = [
+        (_first(row).name, next(at for at, result in enumerate(row) if result is not None))
+        for row in rows
+        if _groups_with(row) == 1
+    ]
+    return GroupComparison(
+        kind,
+        by,
+        settings,
+        FDR if tests.fdr else HOLM,
+        tests.permutation,
+        tests.sort,
+        tuple(groups),
+        tuple(features),
+        tuple(alone),
+        findings=tuple(findings),
+    )
+
+
+def _first(row: Row) -> FeatureResult:
+    """The feature in the first group that has it."""
+    return next(result for result in row if result is not None)
+
+
+def _groups_with(row: Row) -> int:
+    """How many groups have the feature."""
+    return sum(result is not None for result in row)
+
+
+def _table(row: Row) -> Ints:
+    """The category counts of each group, int64 (G, 6)."""
+    nothing = (0,) * len(Category)
+    return np.array([nothing if result is None else result.counts for result in row], np.int64)
+
+
+def _adjusted(found: Sequence[Homogeneity], tests: HowTested) -> list[float]:
+    """The p of each test, adjusted for all of them."""
+    p_values = np.array([test.p_value for test in found], np.float64)
+    adjusted: list[float] = (benjamini_hochberg if tests.fdr else holm)(p_values).tolist()
+    return adjusted
+
+
+def _below(p: float, settings: Settings) -> bool | None:
+    """Whether a p says that groups differ; None where there is no test."""
+    return None if isnan(p) else p < 1 - settings.confidence
+
+
+def _most_different(feature: ComparedFeature) -> tuple[bool, float, float]:
+    """The smallest adjusted p first, then the largest V; what has no test comes last."""
+    none = isnan(feature.adjusted_p)
+    return (none, 0.0, 0.0) if none else (none, feature.adjusted_p, -feature.test.cramers_v)
+
+
+def _differences(row: Row, kind: Kind, confidence: float) -> list[Difference]:
+    """Second minus first of two groups; of more, each segment against all others together.
+
+    A wave is compared with the one before it.
+    """
+    table, last = _table(row), len(row) - 1
+    there = [result is not None for result in row]
+    if kind is Kind.SEGMENTS and last > 1:
+        total = table.sum(axis=0)
+        return [
+            _difference(at, None, table[at], total - table[at], confidence)
+            for at in range(len(row))
+        ]
+    return [
+        _difference(at, at - 1, table[at], table[at - 1], confidence)
+        for at in range(1, len(row))
+        if there[at] and there[at - 1]
+    ]
+
+
+def _difference(
+    group: int, against: int | None, mine: Ints, theirs: Ints, confidence: float
+) -> Difference:
+    """How Better and Worse of one row of counts, int64 (6,), differ from those of another."""
+    adds, costs = (
+        [np.array([int(row[list(parts)].sum())]) for row in (mine, theirs)]
+        for parts in ((Category.WOW, Category.PERFORMANCE), (Category.BASIC, Category.PERFORMANCE))
+    )
+    bases = [classified(row[np.newaxis]) for row in (mine, theirs)]
+    better, better_ends = newcombe(adds[0], bases[0], adds[1], bases[1], confidence)
+    # Worse falls by as much as the losses rise, so the two change places.
+    worse, worse_ends = newcombe(costs[1], bases[1], costs[0], bases[0], confidence)
+    return Difference(
+        group,
+        against,
+        float(better[0]),
+        (float(better_ends[0, 0]), float(better_ends[0, 1])),
+        float(worse[0]),
+        (float(worse_ends[0, 0]), float(worse_ends[0, 1])),
+    )
+
+
+def _paths(
+    rows: Sequence[Row],
+    found: Sequence[Homogeneity],
+    adjusted: Sequence[float],
+    settings: Settings,
+    tests: HowTested,
+) -> dict[int, Path]:
+    """How each feature moved from the first wave to the last, where both have it."""
+    at = [place for place, row in enumerate(rows) if row[0] is not None and row[-1] is not None]
+    if rows and len(rows[0]) > 2:
+        found = [
+            homogeneity(_table((row[0], row[-1])), permutation=tests.permutation) for row in rows
+        ]
+        # Only tests of features that both have: each that is made costs the others some power.
+        found = [
+            test if place in at else replace(test, asymptotic_p=nan, permutation_p=nan)
+            for place, test in enumerate(found)
+        ]
+        adjusted = _adjusted(found, tests)
+    paths = {}
+    for place in at:
+        ends = (rows[place][0], rows[place][-1])
+        before, after = (result.category if result else None for result in ends)
+        p = adjusted[place]
+        paths[place] = Path(direction(before, after), p, bool(_below(p, settings)))
+    return paths

@@ -1,0 +1,172 @@
+"""One survey, split into groups of people by a column of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kano_cli.analysis import analyse
+from kano_cli.checks.dropping import (
+    dropped_findings,
+    dropped_kinds,
+    kept_respondents,
+    without,
+)
+from kano_cli.checks.respondents import respondents
+from kano_cli.comparison.compared import HowTested, compared
+from kano_cli.comparison.record import Group, GroupComparison, Kind
+from kano_cli.comparison.small import small_groups
+from kano_cli.core.categories import Category
+from kano_cli.core.result import Settings
+from kano_cli.errors import KanoError, shortened
+from kano_cli.findings import Finding
+from kano_cli.study.responses import Groups, Responses, Survey
+
+MOST = 12
+"""More groups than this are a column of names, dates or numbers, and nobody reads them."""
+
+_ABOUT_ALL = frozenset({"K201", "K202", "K301", "K302"})
+"""Findings about the categories of everybody together, who have no category here."""
+
+
+@dataclass(frozen=True)
+class Segments:
+    """The groups of a survey, with who is in none, and what to know about all of them."""
+
+    column: str
+    groups: tuple[Group, ...]
+    nobody: Group | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def all(self) -> tuple[Group, ...]:
+        """Every group, and last those who are in none."""
+        return (*self.groups, *([self.nobody] if self.nobody else ()))
+
+    def shown(self, only: Collection[Category] = (), top: int | None = None) -> "Segments":
+        """The same groups with fewer features in each."""
+
+        def fewer(group: Group) -> Group:
+            return replace(group, result=group.result.shown(only, top))
+
+        groups = tuple(fewer(group) for group in self.groups)
+        return replace(self, groups=groups, nobody=self.nobody and fewer(self.nobody))
+
+
+def segments(survey: Survey, settings: Settings, drop: str = "") -> Segments:
+    """The result of each group of a survey that was read with `by`; empty groups, too.
+
+    Raises:
+        KanoError: if nothing says who is in which group, or the groups are too many.
+    """
+    if survey.responses is None or survey.responses.groups is None:
+        raise _no_groups(survey)
+    groups = survey.responses.groups
+    _refuse_many(groups, survey)
+    if kinds := dropped_kinds(drop):
+        people = respondents(survey.responses, settings.table)
+        kept = kept_respondents(survey, people, kinds)
+        survey = without(survey, kept, kinds)
+        survey = replace(survey, findings=(*survey.findings, *dropped_findings(kept)))
+    responses = survey.responses
+    if responses is None or responses.groups is None:  # for mypy: dropping leaves both there
+        raise _no_groups(survey)
+    codes = responses.groups.codes
+    split = tuple(
+        _group(name, survey, responses, codes == at, settings)
+        for at, name in enumerate(groups.named)
+    )
+    findings = analyse(survey, replace(settings, sort="file")).findings
+    noticed = [finding for finding in findings if finding.code not in _ABOUT_ALL]
+    noticed += small_groups(split)
+    return Segments(
+        groups.column,
+        split,
+        _group("", survey, responses, codes < 0, settings) if (codes < 0).any() else None,
+        tuple(sorted(noticed, key=lambda finding: finding.code)),
+    )
+
+
+def _group(
+    name: str,
+    survey: Survey,
+    responses: Responses,
+    rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    settings: Settings,
+) -> Group:
+    """One group, with its result."""
+    origin = replace(survey.origin, respondents=int(rows.sum()), left_out_rows={})
+    return Group(name, analyse(Survey.of(responses.only(rows), origin), settings))
+
+
+def compare_segments(
+    survey: Survey, settings: Settings, tests: HowTested | None = None, drop: str = ""
+) -> GroupComparison:
+    """The groups of a survey that was read with `by`, compared; who is in none is left out.
+
+    Raises:
+        KanoError: if there are not at least two groups with answers.
+    """
+    found = segments(survey, settings, drop)
+    there = [group for group in found.groups if group.respondents]
+    if len(there) < 2:
+        raise _nothing_to_compare(found, there, survey)
+    features = [feature.id for feature in survey.features]
+    by_id = [{each.id: each for each in group.result.features} for group in found.groups]
+    rows = [tuple(results[key] for results in by_id) for key in features]
+    left_out = found.nobody.respondents if found.nobody else 0
+    noticed = [*found.findings]
+    if left_out:
+        noticed.append(Finding("K308", {"count": left_out, "column": found.column}))
+    comparison = compared(
+        Kind.SEGMENTS,
+        found.column,
+        found.groups,
+        rows,
+        settings,
+        tests or HowTested(),
+        sorted(noticed, key=lambda finding: finding.code),
+    )
+    return replace(comparison, left_out=left_out)
+
+
+def _no_groups(survey: Survey) -> KanoError:
+    """Why a file cannot be split."""
+    if survey.responses is None:
+        return KanoError(
+            "holds counts and no respondents, so nothing says who is in which group",
+            survey.origin.file,
+            "give the file with the answers, or compare two files with counts",
+        )
+    if survey.origin.layout == "marks":
+        return KanoError(
+            "is a worksheet with marks, which says nothing about its respondents but their answers",
+            survey.origin.file,
+            "compare two worksheets, or give a table with a row per respondent",
+        )
+    return KanoError("was read without groups", survey.origin.file, "name a column with by")
+
+
+def _refuse_many(groups: Groups, survey: Survey) -> None:
+    """Refuse a column that is no grouping."""
+    if len(groups.named) > MOST:
+        raise KanoError(
+            f'column "{shortened(groups.column)}" has {len(groups.named)} different texts, and '
+            f"more than {MOST} groups cannot be compared",
+            survey.origin.file,
+            "name a column with fewer, or put its texts into groups first, such as ages into "
+            "18-34 and 35-64",
+        )
+
+
+def _nothing_to_compare(found: Segments, there: Sequence[Group], survey: Survey) -> KanoError:
+    """Why there are not two groups."""
+    column = shortened(found.column)
+    if not there:
+        message = f'column "{column}" is blank for everybody who answered'
+    else:
+        message = (
+            f'column "{column}" puts everybody who answered into one group, '
+            f'"{shortened(there[0].name)}": nothing to compare'
+        )
+    return KanoError(message, survey.origin.file, "name another column with --by")

@@ -1,0 +1,27 @@
+"""Groups that are too small to say much."""
+
+from collections.abc import Sequence
+
+from kano_cli.checks.quality import INDICATIVE
+from kano_cli.comparison.record import Group
+from kano_cli.findings import Finding
+
+TINY = 20
+"""Below this many answers a group is flagged: its numbers may be chance (this project's choice)."""
+
+
+def fewest(group: Group) -> int:
+    """The answers to the feature that the fewest people of a group answered."""
+    return min((feature.answered for feature in group.result.features), default=0)
+
+
+def small_groups(groups: Sequence[Group]) -> list[Finding]:
+    """Groups below 20 answers, and groups below 30."""
+    sizes = [(group.name, fewest(group)) for group in groups]
+    tiny = tuple((name, n) for name, n in sizes if n < TINY)
+    few = tuple((name, n) for name, n in sizes if TINY <= n < INDICATIVE)
+    return [
+        Finding(code, {"count": len(small), "groups": small})
+        for code, small in (("K309", tiny), ("K310", few))
+        if small
+    ]

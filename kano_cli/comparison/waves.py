@@ -1,0 +1,137 @@
+"""Two surveys or more about the same features, one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kano_cli.analysis import analyse
+from kano_cli.comparison.compared import HowTested, Row, compared
+from kano_cli.comparison.differing import differing
+from kano_cli.comparison.record import Group, GroupComparison, Kind
+from kano_cli.comparison.segments import MOST
+from kano_cli.comparison.small import small_groups
+from kano_cli.core.result import FeatureResult, Settings
+from kano_cli.errors import KanoError
+from kano_cli.findings import Finding
+from kano_cli.study.questionnaire import Questionnaire
+from kano_cli.study.responses import Survey
+from kano_cli.study.words import name_key
+
+_BESIDE = frozenset({"K201", "K202", "K301", "K302"})
+"""Findings that are said for all waves together, or stand beside each category."""
+
+
+def compare_waves(
+    names: Sequence[str],
+    surveys: Sequence[Survey],
+    settings: Sequence[Settings],
+    tests: HowTested | None = None,
+    *,
+    questionnaires: Sequence[Questionnaire | None] = (),
+    drop: str = "",
+) -> GroupComparison:
+    """Surveys compared in the order in which they are given.
+
+    Args:
+        names: what each is called.
+        surveys: at least two.
+        settings: how the answers of each become categories; the first one's confidence counts.
+        tests: how features are tested and ordered.
+        questionnaires: the one that each was read with, if any.
+        drop: which respondents are left out of each.
+
+    Raises:
+        KanoError: if they have no feature in common, or are too many.
+    """
+    refuse_many(len(surveys))
+    groups = tuple(
+        Group(name, analyse(survey, each, drop))
+        for name, survey, each in zip(names, surveys, settings, strict=True)
+    )
+    rows = _matched(
+        [_in_file_order(group, survey) for group, survey in zip(groups, surveys, strict=True)]
+    )
+    if not any(sum(result is not None for result in row) > 1 for row in rows):
+        raise KanoError(
+            "have no feature in common",
+            " and ".join(names),
+            "give the features the same names in a --questionnaire for each file",
+        )
+    tables = [each.table for each in settings]
+    asked = questionnaires or [None] * len(groups)
+    findings = [
+        *differing(names, surveys, tables, rows, asked),
+        *small_groups(groups),
+        *(finding for group in groups for finding in _of(group)),
+    ]
+    findings.sort(key=lambda finding: finding.code)
+    return compared(Kind.WAVES, "", groups, rows, settings[0], tests or HowTested(), findings)
+
+
+def refuse_many(files: int) -> None:
+    """Refuse more surveys than anybody reads side by side.
+
+    Raises:
+        KanoError: with how many.
+    """
+    if files > MOST:
+        raise KanoError(
+            f"{files} surveys are too many: at most {MOST} can be compared", hint="name fewer"
+        )
+
+
+def _of(group: Group) -> list[Finding]:
+    """What is known about one wave, and which one that is."""
+    return [
+        replace(finding, place=replace(finding.place, file=group.name))
+        for finding in group.result.findings
+        if finding.code not in _BESIDE
+    ]
+
+
+def _in_file_order(group: Group, survey: Survey) -> list[FeatureResult]:
+    """The features of a wave as its file or questionnaire has them."""
+    by_id = {feature.id: feature for feature in group.result.features}
+    return [by_id[feature.id] for feature in survey.features]
+
+
+def _matched(waves: Sequence[Sequence[FeatureResult]]) -> list[Row]:
+    """Each feature's result in every wave; the same id first, then the same name."""
+    rows: list[list[FeatureResult | None]] = []
+    for at, wave in enumerate(waves):
+        left = list(wave)
+        for same in (_same_id, _same_name):
+            for row in rows:
+                free = len(row) == at
+                found = next((each for each in left if free and same(row, each)), None)
+                if found is not None:
+                    row.append(found)
+                    left.remove(found)
+        rows = [row if len(row) > at else [*row, None] for row in rows]
+        rows += [[*[None] * at, feature] for feature in left]
+    return [tuple(row) for row in rows]
+
+
+def _same_id(row: Sequence[FeatureResult | None], feature: FeatureResult) -> bool:
+    """Whether an earlier wave calls this feature by the same id."""
+    return any(each is not None and each.id == feature.id for each in row)
+
+
+def _same_name(row: Sequence[FeatureResult | None], feature: FeatureResult) -> bool:
+    """Whether an earlier wave calls this feature by the same name, but for case and signs."""
+    key = name_key(feature.name)
+    return any(each is not None and name_key(each.name) == key for each in row)
+
+
+def wave_names(files: Sequence[str]) -> list[str]:
+    """What to call each file: its name, its path where two share a name, else numbered.
+
+    >>> wave_names(["2024/survey.csv", "2025/survey.csv"]), wave_names(["a.csv", "a.csv"])
+    (['2024/survey.csv', '2025/survey.csv'], ['a.csv (1)', 'a.csv (2)'])
+    """
+    names = [Path(file).name or file for file in files]
+    if len(set(names)) < len(names):
+        names = list(files)
+    if len(set(names)) < len(names):
+        names = [f"{Path(name).name} ({at})" for at, name in enumerate(names, start=1)]
+    return names

@@ -1,0 +1,55 @@
+"""Groups of people: the column of `--by`, as a group for each respondent."""
+
+import re
+from collections.abc import Collection
+
+import numpy as np
+
+from kano_cli.core.categories import Ints
+from kano_cli.errors import KanoError, visible
+from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.questions.asked import find_column
+from kano_cli.study.responses import Groups
+from kano_cli.study.words import normal
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def column_of_groups(table: Table, by: str, answers: Collection[Column] = ()) -> Column:
+    """The column that `--by` names; `answers` are those of the questions.
+
+    Raises:
+        KanoError: if there is none, or it holds answers.
+    """
+    column = find_column(table, by, "--by")
+    if column.index in {its.index for its in answers}:
+        raise KanoError(
+            "holds answers to a Kano question, which are what is compared",
+            table.column_place(column),
+            "name a column that says who people are",
+        )
+    return column
+
+
+def groups_of(column: Column, places: Ints | None = None) -> Groups:
+    """The group of each respondent, by the texts of a column.
+
+    Args:
+        column: what says it.
+        places: for each respondent, int64 (N,), the place of their text among the values of the
+            column, -1 for none; without it each row is a respondent.
+    """
+    texts = [visible(value).strip() if normal(value) else "" for value in column.values]
+    there = {texts[place] for place in np.unique(column.codes).tolist()} - {""}
+    named = tuple(sorted(there, key=_in_order))
+    order = {text: at for at, text in enumerate(named)}
+    # One more, for the place -1: nobody knows.
+    lookup = np.array([*(order.get(text, -1) for text in texts), -1], np.int64)
+    rows = column.codes.astype(np.int64) if places is None else places
+    return Groups(visible(column.header or column.key).strip(), named, lookup[rows])
+
+
+def _in_order(text: str) -> tuple[list[str | int], str]:
+    """What texts are sorted by: 9 before 10, and capitals make no difference."""
+    parts = _NUMBER.split(normal(text))
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], text
