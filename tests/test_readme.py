@@ -55,7 +55,7 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *(f"`{platform.id}`" for platform in platforms()),
         *(f"`{reason}`" for reason in (*INCLUDED, *EXCLUDED)),
         *(f"`{kind}" for kind in KINDS),
-        *(f"kano-cli[{extra}]" for extra in ("spss", "big")),
+        *(f"pip install '.[{extra}]'" for extra in ("spss", "big")),
         *shipped_questionnaires(),
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
     ],

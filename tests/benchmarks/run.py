@@ -97,7 +97,7 @@ def main() -> None:
         }
         for package, call in readers.items():
             if find_spec(package) is None:
-                sys.stdout.write(f"{package} is not installed: pip install 'kano-cli[bench]'\n")
+                sys.stdout.write(f"{package} is not installed: pip install '.[bench]'\n")
                 continue
             compare(
                 f"kano classify, csv {respondents} x 20",

@@ -38,7 +38,7 @@ def columnar_table(
     try:
         import pyarrow as pa
     except ImportError:
-        raise missing_library(source, called(source), "pyarrow", "big") from None
+        raise missing_library(source, called(source), "pyarrow") from None
     try:
         with opened(source) as (schema, read):
             return _table(source, schema, read, keep(schema.names) if keep else set())

@@ -78,7 +78,7 @@ def _read(source: Source, path: Path, kind: str, *, spss: bool) -> Contents:
     try:
         import pyreadstat
     except ImportError:
-        raise missing_library(source, kind, "pyreadstat", "spss") from None
+        raise missing_library(source, kind, "pyreadstat") from None
     read: Callable[..., Contents] = pyreadstat.read_sav if spss else pyreadstat.read_dta
     whole = partial(read, path, output_format="dict", user_missing=True)
     try:

@@ -87,10 +87,10 @@ def _number_text(number: float) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < _EXACT else repr(number)
 
 
-def missing_library(source: Source, kind: str, library: str, extra: str) -> KanoError:
+def missing_library(source: Source, kind: str, library: str) -> KanoError:
     """What to do about a file whose library was not installed."""
     return KanoError(
         f"is {kind}, and reading it needs {library}, which is not installed",
         source.name,
-        f"pip install 'kano-cli[{extra}]'",
+        f"pip install {library}",
     )
