@@ -2,28 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from math import isnan, nan
 from operator import attrgetter
 from pathlib import Path
 
 from kano_cli.checks.dropping import dropped_findings, dropped_kinds, kept_respondents, without
 from kano_cli.checks.quality import quality_findings
 from kano_cli.checks.respondents import Respondents, respondents
-from kano_cli.core.categories import NO_CATEGORY, Category, Codes
-from kano_cli.core.certainty import certainty
-from kano_cli.core.coefficients import better, worse
-from kano_cli.core.intervals import CONFIDENCE, better_interval, worse_interval
+from kano_cli.core.intervals import (
+    CONFIDENCE,
+    INTERVALS,
+)
 from kano_cli.core.ranking import ranked
 from kano_cli.core.result import Dropped, FeatureResult, KanoResult, Settings
-from kano_cli.core.rules import DEFAULT_RULE, RULES, runner_up, tied
-from kano_cli.core.scores import scores
+from kano_cli.core.rules import DEFAULT_RULE
 from kano_cli.core.settings import checked, known_word
-from kano_cli.core.shares import answered, classified, shares
-from kano_cli.core.significance import distinct, fong, mixed, top_two_p
-from kano_cli.core.strength import category_strength, total_strength
 from kano_cli.core.tables import TABLES, EvaluationTable
 from kano_cli.errors import KanoError, listed, nearest, shortened
 from kano_cli.findings import Finding
+from kano_cli.judging import feature_results
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.survey import read_survey
 from kano_cli.study.questionnaire import Questionnaire, read_questionnaire
@@ -86,7 +82,7 @@ def _result(survey: Survey, settings: Settings, people: Respondents | None) -> K
 
 def _placed(survey: Survey, settings: Settings) -> tuple[FeatureResult, ...]:
     """Every feature, in the order of the ranking."""
-    features = ranked(_feature_results(survey, settings), settings.sort)
+    features = ranked(feature_results(survey, settings), settings.sort)
     return tuple(replace(feature, rank=at + 1) for at, feature in enumerate(features))
 
 
@@ -130,7 +126,9 @@ def classify(
     platform: str = "",
     include: str = "",
     exclude: str = "",
+    weight: str = "",
     drop: str = "",
+    simultaneous: bool = False,
 ) -> KanoResult:
     """Read and classify a survey file, as `kano classify` does.
 
@@ -152,14 +150,16 @@ def classify(
         platform: the survey tool that wrote the file, or `none`.
         include: reasons, parted by commas, for which rows are not left out: `incomplete`.
         exclude: reasons for which rows are left out: `duplicated`, `flagged`, `incomplete`.
+        weight: the column that says what each respondent counts.
         drop: which respondents are left out, such as `straightliners,questionable>2`; the result
             with them stands in `dropped`.
+        simultaneous: intervals of shares that hold for all six at once (Goodman).
 
     Raises:
         KanoError: for a mistake in the call or the file, with what settles it.
     """
     asked = load_questionnaire(questionnaire) if questionnaire is not None else None
-    settings = settings_of(table, rule, sort, confidence, asked)
+    settings = settings_of(table, rule, sort, confidence, asked, simultaneous=simultaneous)
     dropped_kinds(drop)
     options = ReadOptions(
         asked,
@@ -173,6 +173,7 @@ def classify(
         platform,
         include,
         exclude,
+        weight=weight,
     )
     return analyse(read_survey(survey, options), settings, drop)
 
@@ -190,6 +191,8 @@ def settings_of(
     sort: str,
     confidence: float,
     questionnaire: Questionnaire | None,
+    *,
+    simultaneous: bool = False,
 ) -> Settings:
     """Checked settings; the table is the one that is named, else the questionnaire's.
 
@@ -200,61 +203,4 @@ def settings_of(
         table = TABLES[known_word(table, tuple(TABLES), "--table", "evaluation table")]
     asked = questionnaire.table if questionnaire else None
     chosen = table or asked or Settings().table
-    return checked(Settings(chosen, rule, sort, confidence))
-
-
-def _feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:
-    """Every number of every feature, in the order of the file."""
-    pairs = survey.tally.counts
-    counts = survey.counts_under(settings.table)
-    grids = [tuple(map(tuple, grid)) for grid in pairs.tolist()]
-    by_rule = {name: rule(counts) for name, rule in RULES.items()}
-    chosen = by_rule[settings.rule]
-    seconds = runner_up(counts, chosen)
-    sure = certainty(counts, settings.prior)
-    p_values = top_two_p(counts)
-    real = distinct(p_values, settings.confidence)
-    columns = {
-        "tied": tied(counts).tolist(),
-        "mixed": mixed(counts, settings.confidence).tolist(),
-        "answered": answered(counts).tolist(),
-        "classified": classified(counts).tolist(),
-        "half_answered": survey.tally.half_answered.tolist(),
-        "counts": [tuple(row) for row in counts.tolist()],
-        "shares": [tuple(row) for row in shares(counts).tolist()],
-        "better": better(counts).tolist(),
-        "better_interval": [
-            tuple(e) for e in better_interval(counts, settings.confidence).tolist()
-        ],
-        "worse": worse(counts).tolist(),
-        "worse_interval": [tuple(e) for e in worse_interval(counts, settings.confidence).tolist()],
-        "total_strength": total_strength(counts).tolist(),
-        "category_strength": category_strength(counts).tolist(),
-        "p_value": p_values.tolist(),
-        "fong": fong(counts),
-        "answers": grids if survey.category_counts is None else [None] * len(grids),
-    }
-    score = scores(pairs, settings.table)
-    importance = survey.importance or (None,) * len(survey.features)
-    return [
-        FeatureResult(
-            id=feature.id,
-            name=feature.name,
-            rank=at + 1,
-            category=_category(chosen, at),
-            runner_up=_category(seconds, at),
-            certainty=float(sure[at, chosen[at]]) if chosen[at] != NO_CATEGORY else nan,
-            distinct=None if isnan(p_values[at]) else bool(real[at]),
-            functional_score=score[at][0],
-            dysfunctional_score=score[at][1],
-            importance=importance[at],
-            rules={name: _category(codes, at) for name, codes in by_rule.items()},
-            **{name: values[at] for name, values in columns.items()},
-        )
-        for at, feature in enumerate(survey.features)
-    ]
-
-
-def _category(codes: Codes, at: int) -> Category | None:
-    """The category at a place; None where there is none."""
-    return None if codes[at] == NO_CATEGORY else Category(int(codes[at]))
+    return checked(Settings(chosen, rule, sort, confidence, intervals=INTERVALS[simultaneous]))

@@ -59,7 +59,7 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K107": _WARNING,  # the file has no feature names
         "K108": _WARNING,  # pairs that the questionnaire does not name
         "K109": _WARNING,  # a header that was decoded twice
-        "K110": _WARNING,  # weights named, not applied
+        # K110 said that weights were not applied; now they are, and it is not used again
         "K111": _WARNING,  # importance ratings that cannot be read
         "K112": _INFO,  # a long table without respondents
         "K113": _WARNING,  # importance that belongs to no feature
@@ -73,6 +73,8 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K121": _INFO,  # rows that were left out on request
         "K122": _WARNING,  # remarks that happen to be answers
         "K123": _INFO,  # columns of the same codes that belong to no pair
+        "K125": _WARNING,  # respondents without a weight
+        "K126": _INFO,  # respondents whose weight is zero
         # K2xx: the survey's quality
         "K201": _WARNING,  # fewer than 30 answers
         "K202": _INFO,  # fewer than 200 answers

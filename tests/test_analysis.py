@@ -50,7 +50,7 @@ def test_all_four_rules_are_computed_whichever_classifies() -> None:
         (feature,) = result_of(counts, Settings(rule=rule)).features
         assert feature.category is feature.rules[rule]
         assert {name: said and said.letter for name, said in feature.rules.items()} == {
-            "mode": "I", "block": "A", "near-tie": "A", "quadrant": "A",
+            "mode": "I", "block": "A", "near-tie": "A", "quadrant": "A", "continuous": "I",
         }  # fmt: skip
 
 
@@ -85,6 +85,10 @@ def test_a_rule_or_order_that_does_not_exist_is_refused_in_python_too() -> None:
         analyse(survey, Settings(rule="median"))
     with pytest.raises(KanoError, match='there is no order "size"'):
         analyse(survey, Settings(sort="size"))
+    with pytest.raises(KanoError, match='there is no rule "continuous"'):
+        analyse(survey, Settings(rule="continuous"))
+    with pytest.raises(KanoError, match='there is no kind of interval "wald"'):
+        analyse(survey, Settings(intervals="wald"))
     with pytest.raises(KanoError, match="95 is not between 0 and 1"):
         analyse(survey, Settings(confidence=95))
 

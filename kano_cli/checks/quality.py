@@ -1,6 +1,7 @@
 """The quality of a survey, as findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import floor
 
 from kano_cli.checks.careless import careless_findings
 from kano_cli.checks.respondents import Respondents
@@ -40,11 +41,15 @@ def quality_findings(
 
 def _sample(features: Sequence[FeatureResult]) -> list[Finding]:
     """A small base: said once, for the feature with the fewest answers."""
-    fewest = min((feature.answered for feature in features), default=0)
-    few = tuple((f.name, f.answered) for f in features if f.answered < INDICATIVE)
+    # Rounded down: of 29.6 effective answers nobody has 30.
+    sizes = [(feature.name, floor(feature.size)) for feature in features]
+    fewest = min((n for _, n in sizes), default=0)
+    few = tuple((name, n) for name, n in sizes if n < INDICATIVE)
+    uneven = any(feature.size != feature.people for feature in features)
+    said: Mapping[str, Fact] = {"variant": "weighted"} if uneven else {}
     if few:
-        return [Finding("K201", {"count": len(few), "features": few})]
-    return [Finding("K202", {"fewest": fewest})] if fewest < UNRELIABLE else []
+        return [Finding("K201", {"count": len(few), "features": few, **said})]
+    return [Finding("K202", {"fewest": fewest, **said})] if fewest < UNRELIABLE else []
 
 
 def _half_answered(features: Sequence[FeatureResult]) -> list[Finding]:
@@ -102,7 +107,7 @@ def _swapped(features: Sequence[FeatureResult]) -> list[Finding]:
 
 
 def _unclear(features: Sequence[FeatureResult]) -> list[Finding]:
-    """Ties for the first place, and features on which the four rules disagree."""
+    """Ties for the first place, and features on which the rules, or the mean scores, disagree."""
     tied = _names(feature for feature in features if feature.tied)
     disagreeing = _names(feature for feature in features if feature.rules_disagree)
     found = [Finding("K301", {"names": tied})] if tied else []

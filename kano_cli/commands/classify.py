@@ -45,8 +45,10 @@ def classify(
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
+    simultaneous: options.Simultaneous = False,
     drop: options.Drop = "",
     by: options.By = "",
+    weight: options.Weight = "",
     sort: options.Sort = "category",
     only: options.Only = "",
     top: options.Top = None,
@@ -79,8 +81,16 @@ def classify(
         include=include,
         exclude=exclude,
         by=by,
+        weight=weight,
     )
-    settings = settings_of(table or None, rule, sort, confidence, asked.questionnaire)
+    settings = settings_of(
+        table or None,
+        rule,
+        sort,
+        confidence,
+        asked.questionnaire,
+        simultaneous=simultaneous,
+    )
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     if by:
         from kano_cli.comparison.segments import segments

@@ -28,12 +28,14 @@ def explain(
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
+    simultaneous: options.Simultaneous = False,
     drop: options.Drop = "",
     lang: options.Lang = "",
 ) -> None:
     """Show one feature, each number with its formula."""
     from kano_cli.analysis import analyse, find_feature, settings_of
     from kano_cli.checks.dropping import dropped_kinds
+    from kano_cli.checks.weighted import refuse_weighted
     from kano_cli.renderers.documents.explained import explain_view
     from kano_cli.report.explanation import explain_page
     from kano_cli.report.words import chosen_language, words
@@ -52,9 +54,17 @@ def explain(
         include=include,
         exclude=exclude,
     )
-    settings = settings_of(table or None, rule, "category", confidence, asked.questionnaire)
+    settings = settings_of(
+        table or None,
+        rule,
+        "category",
+        confidence,
+        asked.questionnaire,
+        simultaneous=simultaneous,
+    )
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     answers = read(survey, asked)
+    refuse_weighted(answers, "kano explain")
     result = analyse(answers, settings, drop)
     found = find_feature(result, feature)
     questions = next(

@@ -121,6 +121,14 @@ Confidence: TypeAlias = Annotated[
     float,
     typer.Option("--confidence", metavar="LEVEL", help="Of intervals and tests, such as 0.95."),
 ]
+Simultaneous: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--simultaneous",
+        help="Intervals of shares that hold for all six of a feature at once (Goodman); else each "
+        "by itself (Wilson).",
+    ),
+]
 By: TypeAlias = Annotated[
     str,
     typer.Option(
@@ -128,6 +136,14 @@ By: TypeAlias = Annotated[
         metavar="COLUMN",
         help="Split the respondents by a column of the file: its header, its short name, or "
         '"column F".',
+    ),
+]
+Weight: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--weight",
+        metavar="COLUMN",
+        help="What each respondent counts: a column of the file. Default: the questionnaire's.",
     ),
 ]
 Drop: TypeAlias = Annotated[

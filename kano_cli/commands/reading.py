@@ -45,7 +45,8 @@ def inspect_line(wanted: str, options: "ReadOptions", *more: str) -> str:
     """The command that shows how far a file was understood, with what was said of it."""
     said = {field.name: getattr(options, field.name) for field in fields(options)}
     asked = said.pop("questionnaire")
-    said.pop("by")  # inspect shows every column
+    for shown in ("by", "weight"):  # inspect shows every column
+        said.pop(shown)
     # A file that is called like an option must stand behind --, and so behind the options.
     last = ["--", wanted] if wanted.startswith("-") else []
     words = ["kano", "inspect", *([] if last else [wanted])]

@@ -86,6 +86,7 @@ def sample_size(
     to_terminal = target is None
     if pilot:
         from kano_cli.analysis import analyse, settings_of
+        from kano_cli.checks.weighted import refuse_weighted
 
         asked = read_options(
             questionnaire,
@@ -102,7 +103,9 @@ def sample_size(
         )
         settings = settings_of(table or None, rule, "category", 0.95, asked.questionnaire)
         _check_plan(certainty, rule, seed)
-        result = analyse(read(pilot, asked), settings)
+        survey = read(pilot, asked)
+        refuse_weighted(survey, "a plan")
+        result = analyse(survey, settings)
         plan = _planned(result, certainty, seed)
         if chosen is PageFormat.JSON:
             from kano_cli.renderers.data.sample_size_json import pilot_json

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from kano_cli.analysis import load_questionnaire, settings_of
 from kano_cli.checks.dropping import dropped_kinds
+from kano_cli.checks.weighted import refuse_weighted
 from kano_cli.comparison.compared import HowTested
 from kano_cli.comparison.record import SORTS, GroupComparison
 from kano_cli.comparison.segments import compare_segments
@@ -65,6 +66,8 @@ def compare(
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     options = [ReadOptions(each, by=by, **reading) for each in asked]  # type: ignore[arg-type]
     read = [reader(file, each) for file, each in zip(files, options, strict=True)]
+    for survey in read:
+        refuse_weighted(survey, "a comparison")
     if by:
         return compare_segments(read[0], settings[0], tests, drop)
     return compare_waves(wave_names(files), read, settings, tests, questionnaires=asked, drop=drop)

@@ -12,7 +12,7 @@ TINY = 20
 
 def fewest(group: Group) -> int:
     """The answers to the feature that the fewest people of a group answered."""
-    return min((feature.answered for feature in group.result.features), default=0)
+    return min((feature.people for feature in group.result.features), default=0)
 
 
 def small_groups(groups: Sequence[Group]) -> list[Finding]:

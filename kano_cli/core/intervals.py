@@ -8,6 +8,8 @@ from kano_cli.core.categories import Category, Floats, Ints
 from kano_cli.core.shares import answered, classified, ratio
 
 CONFIDENCE = 0.95
+INTERVALS = ("wilson", "goodman")
+"""Of shares: each by itself, or all six of a feature at once."""
 
 
 def wilson(part: Ints, base: Ints, confidence: float = CONFIDENCE) -> Floats:
@@ -54,6 +56,30 @@ def goodman(category_counts: Ints, confidence: float = CONFIDENCE) -> Floats:
     base = np.repeat(answered(category_counts), categories)
     # Goodman's interval is Wilson's with sqrt(X) in the place of z.
     return _wilson(category_counts.ravel(), base, z).reshape(features, categories, 2)
+
+
+def share_intervals(category_counts: Ints, confidence: float, kind: str) -> Floats:
+    """Intervals of the six shares of a feature, of a kind in `INTERVALS`; float64 (F, 6, 2).
+
+    >>> share_intervals(np.array([[105, 253, 0, 0, 0, 0]]), 0.95, "wilson")[0, 0].round(6).tolist()
+    [0.24853, 0.342451]
+    """
+    if kind == "goodman":
+        return goodman(category_counts, confidence)
+    features, categories = category_counts.shape
+    base = np.repeat(answered(category_counts), categories)
+    return wilson(category_counts.ravel(), base, confidence).reshape(features, categories, 2)
+
+
+def share_z(confidence: float, kind: str) -> float:
+    """How many standard errors such an interval reaches: Goodman's is the root of its X.
+
+    >>> round(share_z(0.95, "wilson"), 6), round(share_z(0.95, "goodman"), 6)
+    (1.959964, 2.638257)
+    """
+    if kind == "goodman":
+        return -NormalDist().inv_cdf(simultaneous(confidence, len(Category)) / 2)
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def simultaneous(confidence: float, intervals: int) -> float:

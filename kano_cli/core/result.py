@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kano_cli.core.categories import CATEGORY_WORDS, Category
 from kano_cli.core.certainty import PRIOR
-from kano_cli.core.intervals import CONFIDENCE
+from kano_cli.core.intervals import CONFIDENCE, INTERVALS
 from kano_cli.core.rules import DEFAULT_RULE
-from kano_cli.core.scores import Mean
+from kano_cli.core.scores import CONTINUOUS, Mean
 from kano_cli.core.significance import Fong
 from kano_cli.core.tables import STANDARD, EvaluationTable
 from kano_cli.findings import Finding
@@ -26,6 +26,7 @@ class Settings:
     sort: str = "category"
     confidence: float = CONFIDENCE
     prior: float = PRIOR
+    intervals: str = INTERVALS[0]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Origin:
     """What was read: the line above every table.
 
     With `categories_only` the file held no answers, and which table judged them is not known.
+    `importance_scale` has the ends that the questionnaire declares. `weight` is the column of
+    weights, None where every answer counts as one.
     """
 
     file: str
@@ -45,6 +48,8 @@ class Origin:
     half_answered_pairs: int = 0
     left_out_rows: Mapping[str, int] = field(default_factory=dict)
     categories_only: bool = False
+    importance_scale: tuple[float, float] | None = None
+    weight: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class FeatureResult:
     """One feature, with every number unrounded; a number that does not exist is NaN.
 
     `answers` is None where the survey was `categories_only`: counts without a 5x5 grid.
+    In a weighted survey counts are sums of weights, and intervals, tests and certainty rest on
+    `effective_n`; how many people answered is `answered_unweighted`. Both are None without.
     """
 
     id: str
@@ -62,11 +69,12 @@ class FeatureResult:
     runner_up: Category | None
     mixed: bool
     certainty: float
-    answered: int
-    classified: int
+    answered: float
+    classified: float
     half_answered: int
-    counts: tuple[int, ...]
+    counts: tuple[float, ...]
     shares: tuple[float, ...]
+    share_intervals: tuple[tuple[float, float], ...]
     better: float
     better_interval: tuple[float, float]
     worse: float
@@ -80,17 +88,34 @@ class FeatureResult:
     dysfunctional_score: Mean
     importance: Mean | None
     rules: Mapping[str, Category | None]
-    answers: tuple[tuple[int, ...], ...] | None
+    answers: tuple[tuple[float, ...], ...] | None
+    answered_unweighted: int | None = None
+    effective_n: float | None = None
+
+    @property
+    def people(self) -> int:
+        """How many people answered both questions, whatever their weights."""
+        unweighted = self.answered_unweighted
+        return int(self.answered) if unweighted is None else unweighted
+
+    @property
+    def size(self) -> float:
+        """The size that intervals, tests and certainty rest on."""
+        return self.answered if self.effective_n is None else self.effective_n
 
     @property
     def rules_disagree(self) -> bool:
         """Whether the rules that could give this category give another.
 
-        The quadrant never says reverse or questionable, so there its silence is no dissent.
+        Quadrant and continuous never say reverse or questionable, so there they do not count;
+        continuous has nothing to say where it has no answers, and that is no dissent.
         """
         outside = self.category in (Category.REVERSE, Category.QUESTIONABLE)
         said = {
-            name: said for name, said in self.rules.items() if not outside or name != "quadrant"
+            name: said
+            for name, said in self.rules.items()
+            if not (outside and name in ("quadrant", CONTINUOUS))
+            and not (said is None and name == CONTINUOUS)
         }
         return len(set(said.values())) > 1
 
@@ -151,7 +176,8 @@ class KanoResult:
 
     def columns(self) -> tuple[str, ...]:
         """The names of the flat columns."""
-        return COLUMNS if self.dropped is None else COLUMNS + WITH_ALL
+        weighted = () if self.survey.weight is None else WEIGHTED
+        return (*COLUMNS, *weighted, *(() if self.dropped is None else WITH_ALL))
 
     def rows(self) -> list[dict[str, object]]:
         """Every feature as flat columns; where respondents were dropped, also with all of them."""
@@ -173,6 +199,9 @@ COLUMNS = (
     "worse_high", "total_strength", "category_strength", "distinct", "p_value", "importance",
 )  # fmt: skip
 
+WEIGHTED = ("answered_unweighted", "effective_n")
+"""What stands behind them in a weighted survey."""
+
 WITH_ALL = (
     "category_with_all", "certainty_with_all", "answered_with_all", "better_with_all",
     "worse_with_all",
@@ -192,7 +221,7 @@ def row(feature: FeatureResult) -> dict[str, object]:
     low, high = feature.better_interval
     far, close = feature.worse_interval
     return {
-        **{name: fields[name] for name in COLUMNS if name in fields},
+        **{name: fields[name] for name in (*COLUMNS, *WEIGHTED) if name in fields},
         **dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
         "category": feature.category.word if feature.category is not None else None,
         "runner_up": feature.runner_up.word if feature.runner_up is not None else None,

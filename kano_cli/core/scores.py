@@ -1,17 +1,23 @@
 """The continuous analysis: how much the two questions score on average."""
 
 from dataclasses import dataclass
-from math import nan, sqrt
+from math import fsum, nan, sqrt
 
 import numpy as np
 
 from kano_cli.core.categories import Category, Floats, Ints
 from kano_cli.core.tables import EvaluationTable
+from kano_cli.core.weights import WeightedTally, effective_size, whole
 
 # DuMouchel in Berger et al. (1993), pp. 20-22; order like, must-be, neutral, live-with, dislike.
 # Both sides point the same way: high wants the feature, so dislike of its absence is +4.
 FUNCTIONAL = np.array([4, 2, 0, -1, -2], dtype=np.float64)
 DYSFUNCTIONAL = np.array([-2, -1, 0, 2, 4], dtype=np.float64)
+
+CONTINUOUS = "continuous"
+LINE = 2.0
+"""Where the plane of the two means is cut (Berger et al. 1993, fig. 20)."""
+_FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class Mean:
 
     mean: float
     sd: float
-    n: int
+    n: float
 
     @property
     def se(self) -> float:
@@ -29,7 +35,11 @@ class Mean:
 
 
 def scores(
-    answer_counts: Ints, table: EvaluationTable, *, keep_questionable: bool = False
+    answer_counts: Ints,
+    table: EvaluationTable,
+    *,
+    keep_questionable: bool = False,
+    weighted: WeightedTally | None = None,
 ) -> list[tuple[Mean, Mean]]:
     """Functional and dysfunctional score of each feature, -2 to 4.
 
@@ -37,6 +47,7 @@ def scores(
         answer_counts: pairs of answers per feature, int64 (F, 5, 5).
         table: pairs that it calls questionable stay out of the means (Berger et al. 1993, p. 21).
         keep_questionable: count them all the same, as many spreadsheets do.
+        weighted: whose counts these are, if people have weights; then n is the effective size.
 
     >>> from kano_cli.core.tables import STANDARD
     >>> pairs = np.zeros((1, 5, 5), np.int64)
@@ -47,28 +58,70 @@ def scores(
     kept = answer_counts.copy()
     if not keep_questionable:
         kept[:, table.cells == Category.QUESTIONABLE] = 0
+    scale = [1.0] * len(kept) if weighted is None else weighted.scale.tolist()
     return [
-        (_mean(pairs.sum(axis=1), FUNCTIONAL), _mean(pairs.sum(axis=0), DYSFUNCTIONAL))
-        for pairs in kept
+        (_mean(pairs.sum(axis=1), FUNCTIONAL, one), _mean(pairs.sum(axis=0), DYSFUNCTIONAL, one))
+        for pairs, one in zip(kept, scale, strict=True)
     ]
 
 
-def _mean(times: Ints, values: Floats) -> Mean:
-    """Mean and sd (n - 1) of `values`, each counted so many `times`."""
-    n = int(times.sum())
-    if not n:
+def continuous(functional: Mean, dysfunctional: Mean) -> Category | None:
+    """The quarter of the plane of both means, cut at 2; 2 itself is high. Never of record.
+
+    Both high is performance, functional only wow, dysfunctional only basic, neither
+    indifferent; never reverse or questionable. None below two scored pairs. Exact: a sum of
+    twice n divides to 2.0 itself. Source: Berger et al. (1993), p. 22; `>=` is our choice.
+
+    >>> continuous(Mean(2.33, 1.5, 234), Mean(3.04, 1.4, 234)).word
+    'performance'
+    """
+    if functional.n < _FEWEST:
+        return None
+    wow, basic = functional.mean >= LINE, dysfunctional.mean >= LINE
+    if wow and basic:
+        return Category.PERFORMANCE
+    return Category.WOW if wow else Category.BASIC if basic else Category.INDIFFERENT
+
+
+def _mean(times: Ints, values: Floats, scale: float) -> Mean:
+    """Mean and sd (n - 1) of `values`, each counted so many `times`; n is their sum, scaled."""
+    total = int(times.sum())
+    if not total:
         return Mean(nan, nan, 0)
-    mean = float((times * values).sum() / n)
-    spread = float((times * (values - mean) ** 2).sum())
+    n = whole(total * scale)
+    mean = float((times * values).sum() / total)
+    spread = float((times * (values - mean) ** 2).sum()) * scale
     return Mean(mean, sqrt(spread / (n - 1)) if n > 1 else nan, n)
 
 
-def means(ratings: Floats) -> list[Mean]:
-    """Mean, sd (n - 1) and n of each column of ratings, float (N, F) with NaN for blanks."""
+def means(ratings: Floats, weights: Floats | None = None) -> list[Mean]:
+    """Mean, sd (n - 1) and n of each column of ratings, float (N, F) with NaN for blanks.
+
+    With weights, float64 (N,), the mean is weighted and n is the effective size.
+    """
     results = []
     for column in ratings.T:
-        rated = column[~np.isnan(column)].astype(np.float64)
+        there = ~np.isnan(column)
+        rated = column[there].astype(np.float64)
+        if weights is not None and not _alike(weights[there]):
+            results.append(_weighted_mean(rated, weights[there]))
+            continue
         n = len(rated)
         mean = float(rated.mean()) if n else nan
         results.append(Mean(mean, float(rated.std(ddof=1)) if n > 1 else nan, n))
     return results
+
+
+def _alike(weights: Floats) -> bool:
+    """Whether everybody has the same weight, so that none of them matters."""
+    return bool(len(weights) and weights.min() == weights.max() > 0)
+
+
+def _weighted_mean(values: Floats, weights: Floats) -> Mean:
+    """The weighted mean of values, float64 (N,), with the sd of as many as the weights leave."""
+    total, n = fsum(weights.tolist()), effective_size(weights)
+    if not total:
+        return Mean(nan, nan, 0)
+    mean = fsum((weights * values).tolist()) / total
+    spread = fsum((weights * (values - mean) ** 2).tolist()) * n / total
+    return Mean(mean, sqrt(spread / (n - 1)) if n > 1 else nan, whole(n))

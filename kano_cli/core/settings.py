@@ -1,5 +1,6 @@
 """Settings that make sense: every word in them known, every number in its range."""
 
+from kano_cli.core.intervals import INTERVALS
 from kano_cli.core.ranking import SORTS
 from kano_cli.core.result import Settings
 from kano_cli.core.rules import RULES
@@ -14,6 +15,7 @@ def checked(settings: Settings) -> Settings:
     """
     known_word(settings.rule, tuple(RULES), "--rule", "rule")
     known_word(settings.sort, SORTS, "--sort", "order")
+    known_word(settings.intervals, INTERVALS, "intervals", "kind of interval")
     # So near to 1 that its half is 1: then no interval has an end.
     if not 0 < settings.confidence < 1 or (1 + settings.confidence) / 2 >= 1:
         raise KanoError(

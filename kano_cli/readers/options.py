@@ -15,7 +15,7 @@ class ReadOptions:
     """The options that `kano classify` and `kano explain` share with Python users.
 
     `include` and `exclude` are reasons for leaving rows out, parted by commas. `by` is the
-    column that says in which group each respondent is.
+    column that says in which group each respondent is, `weight` the one that says what they count.
     """
 
     questionnaire: Questionnaire | None = None
@@ -30,3 +30,12 @@ class ReadOptions:
     include: str = ""
     exclude: str = ""
     by: str = ""
+    weight: str = ""
+
+    @property
+    def weight_column(self) -> tuple[str, str]:
+        """The column of weights, and where it was named: the option, else the questionnaire."""
+        asked = self.questionnaire
+        if self.weight or asked is None or not asked.weight:
+            return self.weight, "--weight"
+        return asked.weight, asked.places["weight"]

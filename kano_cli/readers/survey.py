@@ -14,6 +14,7 @@ from kano_cli.readers.layouts.long import read_long
 from kano_cli.readers.layouts.read import Read, without_incomplete_rows
 from kano_cli.readers.layouts.roles import long_roles
 from kano_cli.readers.layouts.rows import EXCLUDED, chosen_reasons
+from kano_cli.readers.layouts.weights import refuse_weights, without_unweighted_rows
 from kano_cli.readers.layouts.wide import read_wide
 from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.opening import open_survey
@@ -62,6 +63,7 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
     """
     asked = with_legend(options, opened.legend, opened.legend_place)
     if opened.marks:
+        refuse_weights(options, "marks", _place(opened))
         return _of_read(opened, _of_marks(opened, opened.marks, asked), "marks", asked)
     if len(opened.tables) == 2:
         from kano_cli.readers.layouts.two_sheets import read_two_sheets
@@ -69,6 +71,8 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
         return _of_read(opened, read_two_sheets(*opened.tables, asked), "two-sheets", asked)
     (table,) = opened.tables
     layout = layout_in(table, asked)
+    if layout in ("categories", "counts"):
+        refuse_weights(options, layout, _place(opened))
     if layout == "categories":
         from kano_cli.readers.layouts.categories import read_categories
 
@@ -111,6 +115,7 @@ def _origin(
         languages[0] if len(languages) == 1 else (asked or None),
         respondents,
         left_out_rows=_added(opened.left_out_rows, left_out),
+        importance_scale=options.questionnaire.importance if options.questionnaire else None,
     )
 
 
@@ -139,6 +144,8 @@ def _of_read(opened: Opened, read: Read, layout: str, options: ReadOptions) -> U
     """The survey that these responses make."""
     if "incomplete" in chosen_reasons(options.exclude, "--exclude", EXCLUDED):
         read = without_incomplete_rows(read)
+    if len(read.responses.functional):
+        read = without_unweighted_rows(read, _place(opened))
     people = len(read.responses.functional)
     if not people:
         raise _nobody(opened, read)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from kano_cli.core.categories import Answer, Codes, Ints
+from kano_cli.core.categories import Answer, Codes, Floats, Ints
 from kano_cli.core.result import Origin
 from kano_cli.core.scores import Mean, means
 from kano_cli.core.tables import STANDARD, EvaluationTable
 from kano_cli.core.tally import Tally, tally
+from kano_cli.core.weights import WeightedTally, weighted_tally
 from kano_cli.errors import KanoError
 from kano_cli.findings import Finding
 
@@ -62,7 +63,8 @@ class Responses:
     `importance` is float32 (N, F), NaN where blank, or None; each segment has N values.
     `durations` is float64 (N,), how long each of them took by `duration_column`, NaN where not
     known. `respondents` is int64 (N,): the same number is the same person, -1 where nobody is
-    named. Both are None where the file does not say.
+    named. Both are None where the file does not say. `weights` is float64 (N,), what each of
+    them counts, by `weight_column`; None where everybody counts as one.
     """
 
     features: tuple[Feature, ...]
@@ -74,6 +76,8 @@ class Responses:
     duration_column: str = ""
     respondents: Ints | None = None
     groups: Groups | None = None
+    weights: Floats | None = None
+    weight_column: str = ""
 
     def only(self, kept: npt.NDArray[np.bool_]) -> "Responses":
         """The answers of some of the respondents; `kept` is bool (N,)."""
@@ -88,12 +92,19 @@ class Responses:
             },
             durations=None if self.durations is None else self.durations[kept],
             respondents=None if self.respondents is None else self.respondents[kept],
+            weights=None if self.weights is None else self.weights[kept],
             groups=self.groups and replace(self.groups, codes=self.groups.codes[kept]),
         )
 
     def tally(self) -> Tally:
         """The counts of these answers."""
         return tally(self.functional, self.dysfunctional)
+
+    def weighted(self) -> WeightedTally | None:
+        """The weights of these answers; None where everybody counts as one."""
+        if self.weights is None:
+            return None
+        return weighted_tally(self.functional, self.dysfunctional, self.weights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +113,8 @@ class Survey:
 
     `responses` is None where the file held counts only. `importance` has a mean per feature.
     `category_counts`, int64 (F, 6), is there where the file held categories and no answers: then
-    the tally is all zeros, and which evaluation table made them is not known.
+    the tally is all zeros, and which evaluation table made them is not known. `weighted` is
+    beside the tally, which counts people, where people have weights.
     """
 
     features: tuple[Feature, ...]
@@ -113,6 +125,7 @@ class Survey:
     responses: Responses | None = None
     category_counts: Ints | None = None
     wording: Wording = Wording()
+    weighted: WeightedTally | None = None
 
     @classmethod
     def of(
@@ -122,10 +135,21 @@ class Survey:
         importance: tuple[Mean | None, ...] = (None,) * len(responses.features)
         if responses.importance is not None:
             importance = tuple(
-                mean if mean.n else None for mean in means(responses.importance.astype(np.float64))
+                mean if mean.n else None
+                for mean in means(responses.importance.astype(np.float64), responses.weights)
             )
         origin = origin or Origin("", respondents=len(responses.functional))
-        return cls(responses.features, responses.tally(), origin, importance, findings, responses)
+        if responses.weights is not None:
+            origin = replace(origin, weight=responses.weight_column)
+        return cls(
+            responses.features,
+            responses.tally(),
+            origin,
+            importance,
+            findings,
+            responses,
+            weighted=responses.weighted(),
+        )
 
     @classmethod
     def of_categories(
@@ -145,14 +169,15 @@ class Survey:
         )
 
     def counts_under(self, table: EvaluationTable) -> Ints:
-        """Counts per category under an evaluation table, int64 (F, 6).
+        """Counts per category under an evaluation table, int64 (F, 6); in units, if weighted.
 
         Raises:
             KanoError: if somebody gave an answer that the table lacks, or if only the categories
                 are known and the table is another than the standard one.
         """
         if self.category_counts is None:
-            return table.category_counts(self.tally.counts)
+            tallied = table.category_counts(self.tally.counts)
+            return tallied if self.weighted is None else table.category_counts(self.weighted.counts)
         if table.differences(STANDARD):
             raise KanoError(
                 "holds counts by category, so another evaluation table cannot be applied",

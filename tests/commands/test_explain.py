@@ -127,3 +127,11 @@ def test_a_code_that_does_not_exist_is_refused(run: Runner) -> None:
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith('kano: error: explain-code: there is no code "K299"\nhint: try "K2')
+
+
+def test_explain_has_the_option_too(run: Runner) -> None:
+    """On the page of the sample."""
+    ran = run("explain", SURVEY, BILL, "--simultaneous")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "(Goodman, all six at once" in ran.out

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kano_cli import classify
 from kano_cli.core.ranking import SORTS
 from tests.commands.conftest import Runner
 from tests.commands.process import DUTCH, ENGLISH
@@ -218,3 +219,16 @@ def test_a_word_that_is_not_known_is_refused_with_those_that_are(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"kano: error: {option}: ")
     assert hint in ran.err
+
+
+@pytest.mark.parametrize(("options", "kind"), [((), "wilson"), (("--simultaneous",), "goodman")])
+def test_the_option_reaches_the_json(options: tuple[str, ...], kind: str, run: Runner) -> None:
+    """As the Python call does."""
+    ran = run("classify", ENGLISH / "survey.csv", "-f", "json", *options)
+    record = json.loads(ran.out)
+    same = classify(ENGLISH / "survey.csv", simultaneous=bool(options))
+
+    assert record["settings"]["intervals"] == kind == same.settings.intervals
+    assert record["features"][0]["share_intervals"]["basic"] == list(
+        same.features[0].share_intervals[0]
+    )

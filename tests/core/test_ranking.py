@@ -27,6 +27,7 @@ NOBODY = FeatureResult(
     half_answered=0,
     counts=(0,) * 6,
     shares=(nan,) * 6,
+    share_intervals=((nan, nan),) * 6,
     better=nan,
     better_interval=(nan, nan),
     worse=nan,

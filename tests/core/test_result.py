@@ -86,3 +86,23 @@ def test_the_plane_has_no_dissent_about_what_it_never_says() -> None:
 
     assert not silent.rules_disagree
     assert replace(silent, category=Category.WOW).rules_disagree
+
+
+@pytest.mark.parametrize(
+    ("said", "continuous", "disagree"),
+    [
+        (Category.WOW, Category.WOW, False),
+        (Category.WOW, Category.INDIFFERENT, True),
+        (Category.WOW, None, False),
+        (Category.REVERSE, Category.INDIFFERENT, False),
+        (Category.QUESTIONABLE, Category.INDIFFERENT, False),
+    ],
+)
+def test_the_mean_scores_disagree_where_they_could_agree(
+    said: Category, continuous: Category | None, disagree: bool
+) -> None:
+    """Not where there are none, nor about what their plane does not hold."""
+    rules: dict[str, Category | None] = dict.fromkeys(("mode", "block", "near-tie"), said)
+    told = replace(NOBODY, category=said, rules={**rules, "continuous": continuous})
+
+    assert told.rules_disagree is disagree

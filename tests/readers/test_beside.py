@@ -10,7 +10,7 @@ from tests.readers.files import csv_text
 from tests.readers.reading import Reader, asked, codes, finding, pairs
 
 
-def means(survey: Survey) -> dict[str, tuple[float, int] | None]:
+def means(survey: Survey) -> dict[str, tuple[float, float] | None]:
     """For each feature the mean importance and how many rated it."""
     return {
         feature.name: None if rated is None else (round(rated.mean, 6), rated.n)
@@ -135,15 +135,6 @@ def test_segments_are_kept_as_they_stand(read: Reader) -> None:
         "Plan": ("Free", "=cmd()", ""),
         "column B": ("18-34", "", "55+"),
     }
-
-
-def test_weights_are_told_and_not_applied(read: Reader) -> None:
-    """Every answer counts as one."""
-    study = asked("weight: Weight\nfeatures: [{name: a}]")
-    survey = read('Weight,a_f,a_d\n"2,5",like,like\n1,like,dislike\n', ReadOptions(study))
-
-    assert survey.tally.counts.sum() == 2
-    assert finding(survey, "K110").facts == {"column": "Weight"}
 
 
 def test_a_respondent_who_stands_twice_is_told(read: Reader) -> None:

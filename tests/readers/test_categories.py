@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kano_cli.analysis import analyse, classify
 from kano_cli.core.categories import CATEGORY_WORDS, Answer, Category
 from kano_cli.core.result import KanoResult, Settings
+from kano_cli.core.rules import RULES
 from kano_cli.core.tables import POULIOT, STANDARD, EvaluationTable, custom_table
 from kano_cli.errors import KanoError
 from kano_cli.readers.layouts.category_roles import TOTAL, wanted_header
@@ -171,7 +172,8 @@ def test_what_needs_the_answers_is_not_there(tmp_path: Path) -> None:
         57,
         56,
     )
-    assert set(feature.rules.values()) == {Category.PERFORMANCE}
+    assert feature.rules["continuous"] is None
+    assert {feature.rules[rule] for rule in RULES} == {Category.PERFORMANCE}
 
 
 OWN = custom_table("ours", {(row, column): Category.WOW for row in Answer for column in Answer})
@@ -223,7 +225,7 @@ def test_a_published_table_comes_out_the_same_from_a_file(tmp_path: Path, row: R
         assert getattr(feature, name) == MEASURES[name](row.counts)
     assert feature.certainty == pytest.approx(MEASURES["certainty"](row.counts), abs=1e-12)
     said = {
-        rule: found.word if found is not None else None for rule, found in feature.rules.items()
+        rule: found.word if (found := feature.rules[rule]) is not None else None for rule in RULES
     }
     assert said == MEASURES["rules"](row.counts)
 
@@ -250,12 +252,16 @@ def test_categories_say_what_the_answers_said(rows: list[list[int]]) -> None:
 
     assert full.to_frame().equals(less.to_frame())
     for one, other in zip(full.features, less.features, strict=True):
-        assert (one.category, one.rules, one.fong) == (other.category, other.rules, other.fong)
-        for name in ("better", "worse", "certainty", "better_interval", "worse_interval"):
+        assert (one.category, one.fong) == (other.category, other.fong)
+        assert {**one.rules, "continuous": None} == other.rules
+        for name in ("better", "worse", "certainty", "better_interval", "share_intervals"):
             np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
         assert other.answers is None
-    known = [found.code for found in full.findings]
-    assert [found.code for found in less.findings] == known
+    # Without answers there are no mean scores to disagree with a rule.
+    known, told = ([f.code for f in each.findings if f.code != "K302"] for each in (full, less))
+    assert told == known
+    dissent = {f.name for f in less.features if f.rules_disagree}
+    assert dissent <= {f.name for f in full.features if f.rules_disagree}
 
 
 def test_no_word_means_two_columns() -> None:

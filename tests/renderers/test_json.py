@@ -26,7 +26,7 @@ CONTRACT = [
     "total_strength", "category_strength", "distinct", "p_value", "fong", "functional_score",
     "dysfunctional_score", "importance", "rules", "answers",
 ]  # fmt: skip
-OURS = ["tied", "half_answered"]
+OURS = ["tied", "half_answered", "share_intervals"]
 """Beside the contract of DESIGN section 5, which may grow."""
 
 
@@ -67,6 +67,7 @@ def test_the_survey_and_the_settings_are_told(sample: KanoResult) -> None:
     }
     assert record["settings"] == {
         "table": "standard", "rule": "mode", "sort": "category", "prior": 0.5, "confidence": 0.95,
+        "intervals": "wilson",
     }  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def value(number: float) -> float | None:
     return None if isnan(number) else number
 
 
-def expected(feature: FeatureResult) -> dict[str, Any]:
+def expected(feature: FeatureResult, scale: dict[str, float] | None = None) -> dict[str, Any]:
     """The simple values of a feature, written once more."""
     category, second, test = feature.category, feature.runner_up, feature.fong
     both = feature.functional_score, feature.dysfunctional_score
@@ -98,6 +99,10 @@ def expected(feature: FeatureResult) -> dict[str, Any]:
         "counts": dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
         "shares": {
             word: value(share) for word, share in zip(CATEGORY_WORDS, feature.shares, strict=True)
+        },
+        "share_intervals": {
+            word: None if isnan(ends[0]) else list(ends)
+            for word, ends in zip(CATEGORY_WORDS, feature.share_intervals, strict=True)
         },
         "better": value(feature.better),
         "better_interval": None if isnan(feature.better) else list(feature.better_interval),
@@ -123,6 +128,7 @@ def expected(feature: FeatureResult) -> dict[str, Any]:
             "mean": feature.importance.mean,
             "sd": value(feature.importance.sd),
             "n": feature.importance.n,
+            "scale": scale,
         },
         "rules": {
             name: None if said is None else said.word for name, said in feature.rules.items()
@@ -143,7 +149,8 @@ def test_a_sample_is_the_unrounded_result(sample: KanoResult) -> None:
     """In the order of the ranking."""
     features = as_record(sample)["features"]
 
-    assert features == [expected(feature) for feature in sample.features]
+    declared = {"min": 1.0, "max": 9.0}
+    assert features == [expected(feature, declared) for feature in sample.features]
     assert [feature["rank"] for feature in features] == list(range(1, 9))
 
 

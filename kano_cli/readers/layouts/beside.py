@@ -1,4 +1,4 @@
-"""What stands beside the pairs: importance, segments, weight, respondent."""
+"""What stands beside the pairs: importance, segments, weights, groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +12,8 @@ from kano_cli.errors import KanoError, shortened, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
+from kano_cli.readers.layouts.weights import column_of_weights, weighted_by
+from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, find_column
 from kano_cli.readers.questions.importance import importance_columns, ratings
 from kano_cli.readers.questions.sides import importance_words
@@ -51,30 +53,23 @@ def importance_of(
     return rated, rating, findings
 
 
-def columns_of_people(
-    table: Table, questionnaire: Questionnaire | None
-) -> tuple[dict[str, Column], list[Finding]]:
-    """The segment columns that the questionnaire names, and what to know about the others."""
+def segment_columns(table: Table, questionnaire: Questionnaire | None) -> dict[str, Column]:
+    """The segment columns that the questionnaire names."""
     if questionnaire is None:
-        return {}, []
-    findings: list[Finding] = []
-    if questionnaire.weight:
-        find_column(table, questionnaire.weight, questionnaire.places["weight"])
-        findings.append(Finding("K110", {"column": visible(questionnaire.weight)}))
-    segments = {
+        return {}
+    return {
         name: find_column(table, name, questionnaire.places["segments"])
         for name in questionnaire.segments
     }
-    return segments, findings
 
 
 def with_segments(
     table: Table, responses: Responses, questionnaire: Questionnaire | None
-) -> tuple[Responses, list[Finding]]:
+) -> Responses:
     """The responses of a wide table with the columns that the questionnaire names beside them."""
-    segments, findings = columns_of_people(table, questionnaire)
+    segments = segment_columns(table, questionnaire)
     texts = {name: column.texts() for name, column in segments.items()}
-    return replace(responses, segments=texts), findings
+    return replace(responses, segments=texts)
 
 
 def with_columns_of_people(
@@ -82,23 +77,22 @@ def with_columns_of_people(
     responses: Responses,
     whose: Ints,
     place: Ints,
-    questionnaire: Questionnaire | None,
-    by: str = "",
+    options: ReadOptions,
 ) -> tuple[Responses, list[Finding]]:
-    """The responses of a long table with importance, segments and groups.
+    """The responses of a long table with importance, segments, groups and weights.
 
     Args:
         table: the table.
         responses: what its N respondents answered.
         whose: the respondent of each row, -1 for none.
         place: the feature of each row, -1 for none.
-        questionnaire: what names the segments.
-        by: the column that says in which group a respondent is.
+        options: what names the segments, the column of groups and that of weights.
 
     Raises:
         KanoError: if two rows disagree about the same thing.
     """
-    segments, findings = columns_of_people(table, questionnaire)
+    questionnaire = options.questionnaire
+    segments = segment_columns(table, questionnaire)
     people, rows = len(responses.functional), np.flatnonzero((whose >= 0) & (place >= 0))
 
     def of_people(column: Column) -> Ints:
@@ -112,12 +106,19 @@ def with_columns_of_people(
         for name, column in segments.items()
     }
     responses = replace(responses, segments=texts)
-    if by:
-        column = column_of_groups(table, by)
+    if options.by:
+        column = column_of_groups(table, options.by)
         responses = replace(responses, groups=groups_of(column, of_people(column)))
+    if found := column_of_weights(table, options):
+        column, weights = found
+        # NaN is not even itself, so a blank is -1 here; a weight below zero was refused.
+        each_row = np.where(np.isnan(weights), -1.0, weights)[column.codes].tolist()
+        of_person = _agreed(table, column, {row: each_row[row] for row in rows.tolist()}, whose)
+        each = np.array([of_person.get(person, -1.0) for person in range(people)])
+        responses = weighted_by(responses, column, np.where(each < 0, np.nan, each))
     rating = [c for c in table.columns if name_key(c.header) in importance_words() and not c.open]
     if not rating:
-        return responses, findings
+        return responses, []
     declared = questionnaire.importance if questionnaire else None
     read, refused = ratings(table, rating[0], declared)
     cells = {row: float(read[row]) for row in rows.tolist() if not np.isnan(read[row])}
@@ -126,7 +127,7 @@ def with_columns_of_people(
     rated = np.full(people * features, np.nan, np.float32)
     rated[list(agreed)] = list(agreed.values())
     shaped = rated.reshape(people, features)
-    return replace(responses, importance=shaped), [*findings, *refused]
+    return replace(responses, importance=shaped), refused
 
 
 def _agreed(

@@ -57,9 +57,7 @@ def read_long(table: Table, roles: Mapping[str, Column], options: ReadOptions) -
         for reading, side, its in zip(readings, _SIDES, rows, strict=True)
     ]
     responses = Responses(features, coded[0], coded[1])
-    responses, more = with_columns_of_people(
-        table, responses, whose, place, options.questionnaire, options.by
-    )
+    responses, more = with_columns_of_people(table, responses, whose, place, options)
     spoken = tuple(spoken_languages(readings))
     return without_empty_rows(Read(responses, spoken, {}, (*findings, *more)))
 

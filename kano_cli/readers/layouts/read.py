@@ -87,7 +87,7 @@ def without_empty_rows(read: Read) -> Read:
     if filled.all():
         return read
     found = Finding("K102", {"count": int((~filled).sum())})
-    return _only(read, filled, "empty", found)
+    return only_rows(read, filled, "empty", found)
 
 
 def without_incomplete_rows(read: Read) -> Read:
@@ -98,10 +98,10 @@ def without_incomplete_rows(read: Read) -> Read:
         return read
     count = int((~whole).sum())
     found = Finding("K121", {"count": count, "reasons": (("incomplete", count),)})
-    return _only(read, whole, "incomplete", found)
+    return only_rows(read, whole, "incomplete", found)
 
 
-def _only(read: Read, filled: npt.NDArray[np.bool_], reason: str, found: Finding) -> Read:
+def only_rows(read: Read, filled: npt.NDArray[np.bool_], reason: str, found: Finding) -> Read:
     """Some of the rows; the others are counted under a reason."""
     return replace(
         read,

@@ -10,11 +10,12 @@ from kano_cli.core.categories import Codes, Ints
 from kano_cli.errors import KanoError, listed, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Table
-from kano_cli.readers.layouts.beside import Ratings, columns_of_people, importance_of
+from kano_cli.readers.layouts.beside import Ratings, importance_of, segment_columns
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.join import joined_rows
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.layouts.roles import feature_rows, rows_are_features
+from kano_cli.readers.layouts.weights import with_weights
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked
 from kano_cli.readers.questions.kano_columns import (
@@ -64,15 +65,16 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     order = joined_rows((one, other), answered, asked)
     codes = [_codes(half, keys, rows) for half, rows in zip(halves, order, strict=True)]
     rated, more = _importance(halves, keys, features, order, asked)
-    segments, people = _segments(halves, order, asked)
+    segments = _segments(halves, order, asked)
     responses = Responses(features, codes[0], codes[1], rated, segments)
+    responses = with_weights(one, responses, options, order[0])
     if options.by:
         used = [half.answers[key].column for half in halves[:1] for key in keys]
         column = column_of_groups(one, options.by, used)
         places = np.where(order[0] >= 0, column.codes.astype(np.int64)[order[0]], -1)
         responses = replace(responses, groups=groups_of(column, places))
     spoken = spoken_languages([half.answers[key] for half in halves for key in keys])
-    noticed = tuple(_once([*findings, *more, *people]))
+    noticed = tuple(_once([*findings, *more]))
     columns = [[half.answers[key].column for key in keys] for half in halves]
     pairs = tuple(
         Asked(feature, Pair(one, other, feature.name))
@@ -206,11 +208,10 @@ def _importance(
 
 def _segments(
     halves: tuple[_Half, _Half], order: Sequence[Ints], questionnaire: Questionnaire | None
-) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
+) -> dict[str, tuple[str, ...]]:
     """What the functional sheet says of each respondent, in the columns that were asked for."""
-    columns, findings = columns_of_people(halves[0].table, questionnaire)
-    texts = {
+    columns = segment_columns(halves[0].table, questionnaire)
+    return {
         name: tuple(column.texts()[row] if row >= 0 else "" for row in order[0].tolist())
         for name, column in columns.items()
     }
-    return texts, findings

@@ -12,6 +12,7 @@ from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.beside import importance_of, with_segments
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
+from kano_cli.readers.layouts.weights import with_weights
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, match_names, named_columns
 from kano_cli.readers.questions.codes import no_answers
@@ -71,13 +72,14 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
         duration_column=duration_column,
         respondents=table.respondents,
     )
-    responses, segment_findings = with_segments(table, responses, options.questionnaire)
+    responses = with_segments(table, responses, options.questionnaire)
+    responses = with_weights(table, responses, options)
     if options.by:
         used = [reading.column for reading in (*sides[0], *sides[1])]
         column = column_of_groups(table, options.by, used)
         responses = replace(responses, groups=groups_of(column))
     spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
-    noticed = (*findings, *more, *segment_findings)
+    noticed = (*findings, *more)
     read = Read(responses, spoken, {}, noticed, tuple(asked), evidence)
     return without_empty_rows(read)
 

@@ -56,6 +56,7 @@ def as_record(result: KanoResult) -> dict[str, Any]:
             "features": survey.features,
             "half_answered_pairs": survey.half_answered_pairs,
             "left_out_rows": dict(survey.left_out_rows),
+            **({} if survey.weight is None else {"weighted": True, "weight": survey.weight}),
         },
         "settings": {
             "table": None if survey.categories_only else settings.table.name,
@@ -63,8 +64,9 @@ def as_record(result: KanoResult) -> dict[str, Any]:
             "sort": settings.sort,
             "prior": settings.prior,
             "confidence": settings.confidence,
+            "intervals": settings.intervals,
         },
-        "features": [_feature(feature) for feature in result.features],
+        "features": [_feature(feature, survey.importance_scale) for feature in result.features],
         "findings": [finding_record(finding) for finding in result.findings],
         "dropped": result.dropped and _dropped(result.dropped),
     }
@@ -89,8 +91,8 @@ def _dropped(dropped: Dropped) -> dict[str, Any]:
     }
 
 
-def _feature(feature: FeatureResult) -> dict[str, Any]:
-    """One feature."""
+def _feature(feature: FeatureResult, scale: tuple[float, float] | None) -> dict[str, Any]:
+    """One feature; `scale` has the ends of its importance."""
     test = feature.fong
     return {
         "id": feature.id,
@@ -105,8 +107,12 @@ def _feature(feature: FeatureResult) -> dict[str, Any]:
         "answered": feature.answered,
         "classified": feature.classified,
         "half_answered": feature.half_answered,
+        **_weighted(feature),
         "counts": dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
         "shares": dict(zip(CATEGORY_WORDS, map(_number, feature.shares), strict=True)),
+        "share_intervals": dict(
+            zip(CATEGORY_WORDS, map(_interval, feature.share_intervals), strict=True)
+        ),
         "better": _number(feature.better),
         "better_interval": _interval(feature.better_interval),
         "worse": _number(feature.worse),
@@ -131,9 +137,20 @@ def _feature(feature: FeatureResult) -> dict[str, Any]:
             "mean": _number(feature.importance.mean),
             "sd": _number(feature.importance.sd),
             "n": feature.importance.n,
+            "scale": scale and dict(zip(("min", "max"), scale, strict=True)),
         },
         "rules": {name: _word(category) for name, category in feature.rules.items()},
         "answers": None if feature.answers is None else [list(row) for row in feature.answers],
+    }
+
+
+def _weighted(feature: FeatureResult) -> dict[str, float | None]:
+    """What stands beside the counts of a weighted survey; nothing in another."""
+    if feature.effective_n is None:
+        return {}
+    return {
+        "answered_unweighted": feature.answered_unweighted,
+        "effective_n": feature.effective_n,
     }
 
 
