@@ -90,7 +90,7 @@ def told(feature: FeatureResult, words: Words) -> Told:
     """A feature's category with its rival, how sure that is, and of how many answers."""
     category, name = feature.category, category_words(feature, words)
     signs = "" if category is None else f"{glyph(category)} {category.letter} "
-    numbers = f"{certainty(feature.certainty)}, n {count(feature.answered)}"
+    numbers = f"{certainty(feature.certainty)}, n {count(feature.people)}"
     return Told(category, f"{signs}{name}", numbers)
 
 

@@ -10,8 +10,9 @@ from kano_cli.report.dropped import everybody
 from kano_cli.report.formulas import Line, formulas
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.numbers import certainty
-from kano_cli.report.page import SEPARATOR, differing_cells, headline
+from kano_cli.report.page import differing_cells, headline
 from kano_cli.report.sure import category_words, rival
+from kano_cli.report.views import rule_lines
 from kano_cli.report.words import Words
 
 
@@ -117,12 +118,7 @@ def _lines(result: KanoResult, feature: FeatureResult, words: Words) -> Iterator
     if not feature.answered:
         yield words("explain", "category"), words("explain", "no_answers")
         return
-    yield from formulas(result.settings, feature, words)
-    none = words("category", "outside")
-    said = [
-        f"{name} {words.category(category) if category is not None else none}"
-        for name, category in feature.rules.items()
-    ]
-    yield words("explain", "rules"), SEPARATOR.join(said)
+    yield from formulas(result.settings, feature, words, result.survey.importance_scale)
+    yield from rule_lines(feature, words)
     if result.dropped:
         yield everybody(result.survey.respondents, result.dropped, feature.id, words)

@@ -19,52 +19,48 @@ from kano_cli.report.numbers import (
     shortest,
 )
 from kano_cli.report.sure import category_words
+from kano_cli.report.views import rule_text, share_lines
 from kano_cli.report.words import Words
 
 Line: TypeAlias = tuple[str, str]
 """A label and a text; a line without a label goes on with the one before."""
 
 
-def formulas(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
+def formulas(
+    settings: Settings,
+    feature: FeatureResult,
+    words: Words,
+    importance_scale: tuple[float, float] | None = None,
+) -> Iterator[Line]:
     """A line per number of a feature that somebody answered."""
     yield words("explain", "category"), _category(settings, feature, words)
     if feature.category is not None:
         yield words("explain", "runner_up"), _runner_up(feature, words)
     yield from _tests(settings, feature, words)
+    yield from share_lines(settings, feature, words)
     yield from _coefficients(settings, feature, words)
     yield from _strength(feature, words)
     yield from _scores(settings, feature, words)
     if rated := feature.importance:
         mean, sd = decimal(rated.mean), decimal(rated.sd)
+        ends = tuple(map(shortest, importance_scale or ()))
+        key = "importance_scale" if ends else "importance_no_scale"
+        scale = words("explain", key, low=ends[0], high=ends[1]) if ends else words("explain", key)
         text = words("explain", "importance_text", mean=mean, sd=sd, n=rated.n)
-        yield words("explain", "importance"), text
+        yield words("explain", "importance"), f"{text}; {scale}"
 
 
 def _category(settings: Settings, feature: FeatureResult, words: Words) -> str:
     """The count that was chosen, and the rule that chose it."""
     if feature.category is None:
         return f"{category_words(feature, words)}. {words('explain', 'unplaced')}"
-    basic, performance, wow, *others = feature.counts
-    adds, costs = 2 * (wow + performance), 2 * (basic + performance)
-    rule = words(
-        "explain",
-        settings.rule,
-        wanted=basic + performance + wow,
-        other=sum(others),
-        adds=_against(adds, feature.classified),
-        costs=_against(costs, feature.classified),
-    )
+    rule = rule_text(settings.rule, feature, words)
     tie = f"; {words('explain', 'tied')}" if feature.tied else ""
     name = category_words(feature, words)
     n = feature.counts[feature.category]
     share = percent(n / feature.answered)
     first = words("explain", "first", count=n, answered=feature.answered, percent=share)
     return f"{name}: {first}. {rule}{tie}"
-
-
-def _against(doubled: int, base: int) -> str:
-    """Twice a count beside the base that it must reach."""
-    return f"{doubled} {'≥' if doubled >= base else '<'} {base}"
 
 
 def _runner_up(feature: FeatureResult, words: Words) -> str:
@@ -101,6 +97,7 @@ def _tests(settings: Settings, feature: FeatureResult, words: Words) -> Iterator
         numbers = {"a": test.a, "b": test.b, "n": test.n, "difference": test.difference}
         text = words("explain", "fong_text", bound=decimal(test.bound, 4), **numbers)
         yield words("explain", "fong"), f"{text}: {told}"
+        yield "", words("explain", "fong_caution", error=percent(test.true_error))
 
 
 def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
@@ -132,7 +129,7 @@ def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> I
         )
 
 
-def _wilson(sign: str, part: int, base: int) -> str:
+def _wilson(sign: str, part: float, base: float) -> str:
     """Wilson's interval of `part` / `base`, filled in but for z."""
     return f"{sign}({part} + z²/2 ± z √({part}·{base - part}/{base} + z²/4)) / ({base} + z²)"
 
@@ -176,7 +173,7 @@ def _scores(settings: Settings, feature: FeatureResult, words: Words) -> Iterato
     yield "", words("explain", "scores_without", count=feature.answered - sum(down))
 
 
-def _weighted(counts: Sequence[int], weights: Sequence[int]) -> str:
+def _weighted(counts: Sequence[float], weights: Sequence[int]) -> str:
     """A weighted sum, its terms in the order of the answers: 4·85 + 2·41 + 0·44 − 1·17 − 2·0."""
     text = ""
     for n, weight in zip(counts, weights, strict=True):

@@ -88,8 +88,12 @@ def classify_page(result: KanoResult, words: Words) -> Page:
         headings={key: words("column", key) for key in words.texts["column"]},
         rows=tuple(_row(feature, words) for feature in result.features),
         grouped=result.settings.sort == "category",
-        legend=(words("legend", "short"), words("legend", "letters")),
-        explained=_explained(words),
+        legend=(
+            words("legend", "short"),
+            words("legend", "letters"),
+            *effective_sizes(result, words),
+        ),
+        explained=_explained(words, weighted=result.survey.weight is not None),
         advice=tuple(advice(result.features, words)),
         findings=tuple(
             FindingLine(finding.code, finding.severity.value, *words.finding(finding))
@@ -113,10 +117,12 @@ def headline(result: KanoResult, words: Words) -> str:
         layout = words(
             "headline", "language", layout=layout, language=words.language(survey.language)
         )
+    weight = visible(survey.weight or words("role", "weight"))
     judged = {"table": visible(settings.table.name), "rule": settings.rule}
     parts = [
         name,
         words("headline", "respondents", count=survey.respondents),
+        "" if survey.weight is None else words("headline", "weighted", column=weight),
         words("headline", "features", count=survey.features),
         layout,
         words("headline", "rule" if survey.categories_only else "table", **judged),
@@ -128,6 +134,21 @@ def headline(result: KanoResult, words: Words) -> str:
     if result.dropped:
         parts.append(how_many(result.dropped, words))
     return SEPARATOR.join(part for part in parts if part)
+
+
+def effective_sizes(result: KanoResult, words: Words) -> tuple[str, ...]:
+    """In a weighted survey the line that says what the weights leave of n; else nothing."""
+    if result.survey.weight is None or not result.features:
+        return ()
+    people = _range([count(n) for n in sorted(each.people for each in result.features)])
+    size = _range([count(n) for n in sorted(each.size for each in result.features)])
+    return (words("legend", "effective", people=people, size=size),)
+
+
+def _range(ordered: Sequence[str]) -> str:
+    """The first and the last of some numbers, or the only one."""
+    first, last = ordered[0], ordered[-1]
+    return first if first == last else f"{first}–{last}"
 
 
 def left_out(rows: Mapping[str, int], words: Words) -> str:
@@ -166,19 +187,24 @@ def _row(feature: FeatureResult, words: Words) -> Row:
         counts=tuple(count(n) for n in feature.counts),
         better=decimal(feature.better),
         worse=decimal(feature.worse),
-        answered=count(feature.answered),
+        answered=count(feature.people),
         importance=decimal(feature.importance.mean, 1) if feature.importance else DASH,
     )
 
 
-def _explained(words: Words) -> tuple[Explained, ...]:
+def _explained(words: Words, *, weighted: bool = False) -> tuple[Explained, ...]:
     """Every column, then every category, with what it says."""
     columns = ("rank", "category", "sure", "answers", "counts", "better", "worse", "importance")
     labels = {"counts": " ".join(LETTERS)}
     return (
         *(
             Explained(None, labels.get(key) or words("column", key), words("legend", key))
-            for key in (*columns, "answered")
+            for key in columns
+        ),
+        Explained(
+            None,
+            words("column", "answered"),
+            words("legend", "answered_weighted" if weighted else "answered"),
         ),
         *(Explained(c, words.category(c), words("legend", c.word)) for c in Category),
     )

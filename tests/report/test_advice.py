@@ -147,7 +147,7 @@ def test_it_says_the_same_in_dutch() -> None:
         "▲ Hoe meer hoe beter: Speed",
         "★ Verras met één of twee: W2, W3; bewaar voor later: Gift",
         "· Niet verder oppoetsen: Paper",
-        "↶ Hier wil men vanaf: Ads",
+        "↶ Dit willen mensen niet: Ads",
         "? Stel de vraag opnieuw, in andere woorden: Muddle",
         "? Vraag meer mensen: Bill (basis of prestatie)",
         "– Niemand gaf antwoord: Silence",

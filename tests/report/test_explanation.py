@@ -1,7 +1,6 @@
 """The page of a feature: every number on it follows from its own 5x5 grid, by pencil."""
 
 import re
-from collections.abc import Sequence
 from math import comb, sqrt
 from pathlib import Path
 from statistics import NormalDist
@@ -14,12 +13,11 @@ from kano_cli.core.categories import Category
 from kano_cli.core.result import KanoResult
 from kano_cli.report.explanation import Explanation, explain_page
 from kano_cli.report.words import words
+from tests.report.pencil import RULES, WORDS, check_rules, check_shares, chosen, number, wilson
 from tests.report.surveys import hard_results
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-RULES = ("mode", "block", "near-tie", "quadrant")
 ENGLISH = words("en")
-WORDS = ["basic", "performance", "wow", "indifferent", "reverse", "questionable"]
 
 
 def lines_of(page: Explanation) -> dict[str, list[str]]:
@@ -33,46 +31,10 @@ def lines_of(page: Explanation) -> dict[str, list[str]]:
     return found
 
 
-def number(text: str) -> float:
-    """A printed number."""
-    return float(text.replace("−", "-"))
-
-
 def counts_of(page: Explanation) -> list[int]:
     """The six counts, from the grid alone."""
     cells = [cell for row in page.grid for cell in row]
     return [sum(int(c.count) for c in cells if c.letter == letter) for letter in "MOAIRQ"]
-
-
-def chosen(counts: Sequence[int], rule: str) -> int | None:
-    """What a rule says, written once more and in another way."""
-    m, o, a, i, r, q = counts
-    if rule == "mode":
-        return max(range(6), key=lambda at: (counts[at], -at))
-    if rule == "block":
-        first = m + o + a > i + r + q
-        return max(range(3) if first else range(3, 6), key=lambda at: (counts[at], -at))
-    if rule == "near-tie":
-        order = sorted(range(5), key=lambda at: (-counts[at], at))
-        one, two = order[:2]
-        if q > counts[one]:
-            return 5
-        near = counts[two] and 100 * (counts[one] - counts[two]) <= 6 * sum(counts)
-        return min(one, two) if near else one
-    if not m + o + a + i:
-        return None
-    high_better, high_worse = 2 * (a + o) >= m + o + a + i, 2 * (m + o) >= m + o + a + i
-    return {(True, True): 1, (True, False): 2, (False, True): 0, (False, False): 3}[
-        (high_better, high_worse)
-    ]
-
-
-def wilson(part: int, base: int, confidence: float) -> tuple[float, float]:
-    """Wilson's interval of part / base, in the form of the textbooks."""
-    z, p = NormalDist().inv_cdf((1 + confidence) / 2), part / base
-    middle = (p + z * z / (2 * base)) / (1 + z * z / base)
-    half = z / (1 + z * z / base) * sqrt(p * (1 - p) / base + z * z / (4 * base * base))
-    return middle - half, middle + half
 
 
 def fair(a: int, b: int) -> float:
@@ -113,7 +75,8 @@ def check(page: Explanation, result: KanoResult) -> None:
     check_category(page, said, expected, counts)
     if expected is not None:
         check_certainty(said, expected, counts)
-    check_rules(said, counts)
+    check_rules(page, said, counts)
+    check_shares(said, counts, result.settings.confidence)
     check_tests(said, counts, result.settings.confidence)
     check_coefficients(said, counts, result.settings.confidence)
     check_scores(page, said)
@@ -160,16 +123,6 @@ def check_certainty(said: dict[str, list[str]], expected: int, counts: list[int]
     assert f"the chance that {WORDS[expected]} is" in said["Certainty"][0]
 
 
-def check_rules(said: dict[str, list[str]], counts: list[int]) -> None:
-    """What each of the four rules says."""
-    names = [chosen(counts, rule) for rule in RULES]
-    parts = [
-        f"{rule} {WORDS[at] if at is not None else 'none'}"
-        for rule, at in zip(RULES, names, strict=True)
-    ]
-    assert said["Rules"] == [" · ".join(parts)]
-
-
 def check_tests(said: dict[str, list[str]], counts: list[int], confidence: float) -> None:
     """The exact test and Fong's, each with its verdict."""
     n = sum(counts)
@@ -185,6 +138,8 @@ def check_tests(said: dict[str, list[str]], counts: list[int], confidence: float
         + re.escape(f" / (2·{n})) = {bound:.4f}: {verdict}"),
         said["Fong"][0],
     )
+    error = 2 * NormalDist().cdf(-1.65 * sqrt(1 - (a + b) / n / 2))
+    assert f"here it is in {100 * error:.0f} %" in said["Fong"][1]
     p = fair(a, b)
     shown = "< 0.0001" if p < 0.0001 else f"{p:.4f}"
     assert f"{a} against {b} is like {a} heads in {a + b} tosses" in said["Chance"][0]

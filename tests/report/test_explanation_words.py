@@ -1,5 +1,7 @@
 """What the page of a feature says beside its numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from kano_cli.core.result import KanoResult, Settings
@@ -158,7 +160,10 @@ def test_importance_and_the_questions_are_told_where_they_are_known() -> None:
     page = explain_page(result, result.features[0], words("en"), ("With it?", ""))
 
     assert page.questions == (("If it is there", "With it?"),)
-    assert "Importance|mean 6.25, sd 1.00, 10 ratings" in text_of(page)
+    assert "Importance|mean 6.25, sd 1.00, 10 ratings; scale not declared" in text_of(page)
+    declared = replace(result, survey=replace(result.survey, importance_scale=(1.0, 9.0)))
+    assert "10 ratings; scale 1 to 9" in text_of(page_of(declared, "A"))
+    assert "10 scores; schaal 1 tot 9" in text_of(page_of(declared, "A", "nl"))
     plain = page_of(result_of({"A": (9, 1)}), "A")
     assert plain.questions == ()
     assert "Importance" not in text_of(plain)
@@ -174,24 +179,26 @@ def test_another_prior_and_confidence_are_told_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "corner", "table", "scores"),
+    ("lang", "corner", "table", "scores", "no_means"),
     [
         (
             "en",
             "The file counts categories and not pairs of answers, so there is no 5x5 grid.",
             "Table|not known: the file holds categories, whatever table made them",
             "Scores|none: they need the answers",
+            "|continuous: none, for it needs two pairs with a score and there are 0",
         ),
         (
             "nl",
             "Het bestand telt categorieën en geen antwoordparen, dus is er geen tabel van 5 bij 5.",
             "Tabel|niet bekend: het bestand bevat categorieën, welke tabel die ook maakte",
             "Scores|geen: daarvoor zijn de antwoorden nodig",
+            "|continuous: geen, want daarvoor zijn twee paren met een score nodig en er zijn er 0",
         ),
     ],
 )
 def test_a_file_of_categories_has_no_grid_and_says_so(
-    lang: str, corner: str, table: str, scores: str
+    lang: str, corner: str, table: str, scores: str, no_means: str
 ) -> None:
     """Nor a table that judged it, nor scores; the totals and the other lines stay."""
     counts = {"Bill": (88, 79, 26, 39, 2, 5)}
@@ -203,4 +210,6 @@ def test_a_file_of_categories_has_no_grid_and_says_so(
     assert page.verdict == full.verdict
     lines = text_of(page).split("\n")
     assert {table, scores} <= set(lines)
-    assert set(lines) - {table, scores} < set(text_of(full).split("\n"))
+    assert [line for line in lines if line.startswith("|continuous: ")] == [no_means]
+    own = {table, scores, no_means, next(line for line in lines if "mode bas" in line)}
+    assert set(lines) - own < set(text_of(full).split("\n"))
