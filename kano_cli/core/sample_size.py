@@ -18,6 +18,9 @@ THIRD = 0.3
 LADDER = (20, 30, 50, 80, 100, 200, 400)
 """The numbers of answers that people ask about."""
 
+NARROWEST = 0.001
+"""No interval is asked to be narrower than this: it would take a million answers."""
+
 
 def wilson_width(
     n: int, share: float = HALF, confidence: float = CONFIDENCE, intervals: int = 1
@@ -69,9 +72,9 @@ def answers_needed(
     >>> answers_needed(0.2), answers_needed(0.2, width_of=normal_width)
     (93, 97)
     """
-    if not 0 < width < 1:
+    if not NARROWEST <= width < 1:
         raise KanoError(
-            f"{width:g} is not between 0 and 1",
+            f"{width:g} is not between {NARROWEST:g} and 1",
             "--width",
             "write 0.2 for 20 points, plus or minus 10",
         )

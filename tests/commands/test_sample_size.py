@@ -141,8 +141,12 @@ def test_a_pilot_from_standard_input_is_read() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--width", "20"), "--width: 20 is not between 0 and 1\nhint: write 0.2 for 20 points"),
-        (("--width", "0"), "--width: 0 is not between 0 and 1\n"),
+        (
+            ("--width", "20"),
+            "--width: 20 is not between 0.001 and 1\nhint: write 0.2 for 20",
+        ),
+        (("--width", "1e-100"), "--width: 1e-100 is not between 0.001 and 1\n"),
+        (("--width", "0"), "--width: 0 is not between 0.001 and 1\n"),
         (("--confidence", "95"), "--confidence: 95 is not between 0 and 1\nhint: write 0.95"),
         (("--features", "0"), "--features: 0 is no number of features\nhint: write 1 or more"),
         (("--from", SURVEY, "--certainty", "1"), "--certainty: 1 is not between 0 and 0.99\n"),

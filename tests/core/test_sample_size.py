@@ -108,7 +108,7 @@ def test_the_plan_that_the_readme_shows() -> None:
 @pytest.mark.parametrize("width", [0.0, -0.1, 1.0, 20.0, float("nan")])
 def test_a_width_that_cannot_be_is_refused(width: float) -> None:
     """Percentage points are written as a share."""
-    with pytest.raises(KanoError, match=r"--width: .* is not between 0 and 1\nhint: write 0\.2"):
+    with pytest.raises(KanoError, match=r"--width: .* between 0.001 and 1\nhint: write 0\.2"):
         answers_needed(width)
 
 

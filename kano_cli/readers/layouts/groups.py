@@ -8,7 +8,9 @@ import numpy as np
 from kano_cli.core.categories import Ints
 from kano_cli.errors import KanoError, visible
 from kano_cli.readers.files.table import Column, Table
+from kano_cli.readers.layouts.roles import respondent_columns
 from kano_cli.readers.questions.asked import find_column
+from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.responses import Groups
 from kano_cli.study.words import normal
 
@@ -28,6 +30,12 @@ def column_of_groups(table: Table, by: str, answers: Collection[Column] = ()) ->
             table.column_place(column),
             "name a column that says who people are",
         )
+    if column.metadata or column.index in {its.index for its in respondent_columns(table)}:
+        raise KanoError(
+            "says who answered, or is the survey tool's own, and makes no groups",
+            table.column_place(column),
+            "name a column that says what kind of people they are",
+        )
     return column
 
 
@@ -39,7 +47,7 @@ def groups_of(column: Column, places: Ints | None = None) -> Groups:
         places: for each respondent, int64 (N,), the place of their text among the values of the
             column, -1 for none; without it each row is a respondent.
     """
-    texts = [visible(value).strip() if normal(value) else "" for value in column.values]
+    texts = _spelled(column)
     there = {texts[place] for place in np.unique(column.codes).tolist()} - {""}
     named = tuple(sorted(there, key=_in_order))
     order = {text: at for at, text in enumerate(named)}
@@ -47,6 +55,20 @@ def groups_of(column: Column, places: Ints | None = None) -> Groups:
     lookup = np.array([*(order.get(text, -1) for text in texts), -1], np.int64)
     rows = column.codes.astype(np.int64) if places is None else places
     return Groups(visible(column.header or column.key).strip(), named, lookup[rows])
+
+
+def _spelled(column: Column) -> list[str]:
+    """The group that each text of a column names, as most people spell it; "" for none.
+
+    Capitals, spaces and quotes make no other group, and words that say nothing make none.
+    """
+    counts = column.counts().tolist()
+    often: dict[str, tuple[int, str]] = {}
+    for value, n in zip(column.values, counts, strict=True):
+        shown = visible(value).strip()
+        best = often.setdefault(normal(value), (n, shown))
+        often[normal(value)] = max(best, (n, shown), key=lambda entry: entry[0])
+    return ["" if is_missing(value) else often[normal(value)][1] for value in column.values]
 
 
 def _in_order(text: str) -> tuple[list[str | int], str]:
