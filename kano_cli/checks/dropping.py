@@ -14,6 +14,9 @@ from kano_cli.study.responses import Responses, Survey
 
 QUESTIONABLE = "questionable"
 _ASKED = re.compile(r"^([a-z-]+)(?:>(\d+(?:\.\d+)?)(%?))?$")
+_PERCENTAGE = 5
+"""From this number on somebody may have meant percent."""
+
 _HINT = 'write "questionable>2" or "questionable>20%", in quotes: a shell writes to what follows >'
 
 _MASKS: Mapping[str, Callable[[Respondents], Mask | None]] = {
@@ -119,6 +122,7 @@ def kept_respondents(survey: Survey, people: Respondents | None, kinds: Sequence
     stays = np.ones(len(people.answered), np.bool_)
     counts = {}
     for kind in kinds:
+        _refuse_unreachable(kind, len(survey.features))
         mask = kind.mask(people)
         if mask is None:
             raise _not_told(kind, survey.responses, survey.origin.file)
@@ -132,6 +136,19 @@ def kept_respondents(survey: Survey, people: Respondents | None, kinds: Sequence
             "drop fewer kinds",
         )
     return Kept(survey.responses, stays, counts)
+
+
+def _refuse_unreachable(kind: Kind, features: int) -> None:
+    """Refuse more questionable pairs than there are: nobody would go, for a % was forgotten.
+
+    Two or three of a small survey are no percentage, and then it says that nobody was dropped.
+    """
+    if kind.limit is not None and not kind.percent and kind.limit >= max(features, _PERCENTAGE):
+        raise KanoError(
+            f'"{kind.written}" means nobody: there are {features} pairs',
+            "--drop",
+            f'did you mean "{kind.written}%"?',
+        )
 
 
 def _not_told(kind: Kind, responses: Responses, file: str) -> KanoError:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from kano_cli.comparison.record import ComparedFeature, GroupComparison, Kind
 from kano_cli.core.path import Direction
 from kano_cli.errors import visible
+from kano_cli.report.numbers import p_value
 from kano_cli.report.sure import category_words
 from kano_cli.report.words import Words
+
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,18 @@ def _segments(feature: ComparedFeature, comparison: GroupComparison, words: Word
 
 
 def _waves(feature: ComparedFeature, words: Words) -> str | None:
-    """How a feature moved from the first wave to the last; None where no change is seen."""
+    """How a feature moved from the first wave to the last; None where no change is seen.
+
+    With more than two waves the p of these two stands in no table, so it is said here.
+    """
+    said = _moved(feature, words)
+    if said is None or feature.path is None or len(feature.results) <= _TWO:
+        return said
+    return words("compare", "path_p", said=said, p=p_value(feature.path.adjusted_p))
+
+
+def _moved(feature: ComparedFeature, words: Words) -> str | None:
+    """How a feature moved, in words."""
     first, last = feature.results[0], feature.results[-1]
     if feature.path is None or first is None or last is None:
         return None if feature.differs is not True else words("compare", "path_same_moved")

@@ -139,3 +139,14 @@ def test_a_sample_stays_what_it_is(run: Runner) -> None:
 
     assert "3 respondents dropped (3 half-answered)" in out
     assert "All 9 features have the same category with all 240 respondents and with 237." in out
+
+
+def test_a_percentage_without_its_sign_is_refused(run: Runner, survey: Path) -> None:
+    """It would mean nobody, in silence."""
+    ran = run("classify", survey, "--drop", "questionable>20")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        'kano: error: --drop: "questionable>20" means nobody: there are 3 pairs\n'
+        'hint: did you mean "questionable>20%"?\n'
+    )

@@ -73,7 +73,9 @@ def test_of_three_waves_the_first_and_the_last_tell_the_path(tmp_path: Path) -> 
     assert feature.path.direction == "forward"
     assert feature.test.df == 6
     (line,) = groups_page(comparison, words("en")).said
-    assert line.text == "moved along the usual path, from wow to basic"
+    assert line.text == (
+        "moved along the usual path, from wow to basic (first against last: p < 0.0001)"
+    )
 
 
 def test_a_file_compared_with_itself_does_not_move(tmp_path: Path) -> None:
