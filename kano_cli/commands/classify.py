@@ -8,10 +8,11 @@ import typer
 
 from kano_cli.commands import options
 from kano_cli.commands.by_group import by_group
-from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
+from kano_cli.commands.console import shown, speaks_unicode, tell, view_width
 from kano_cli.commands.options import Format
-from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.output import deliver, target_of
 from kano_cli.commands.reading import read, read_options
+from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 from kano_cli.errors import KanoError, listed, nearest
 
 if TYPE_CHECKING:
@@ -29,19 +30,11 @@ ENDINGS = {
 }
 
 
+@with_reading_options
 def classify(
     survey: options.Survey,
     questionnaire: options.Questionnaire = "",
-    sheet: options.Sheet = "",
-    layout: options.Layout = "",
-    header_row: options.HeaderRow = None,
-    delimiter: options.Delimiter = "",
-    encoding: options.Encoding = "",
-    codes: options.Codes = "",
-    unknown: options.Unknown = "",
-    platform: options.Platform = "",
-    include: options.Include = "",
-    exclude: options.Exclude = "",
+    said: Said = NOTHING_SAID,
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
@@ -68,21 +61,7 @@ def classify(
     target = target_of(output, survey, questionnaire)
     chosen = chosen_format(form, target)
     wanted = _categories(only, spoken)
-    asked = read_options(
-        questionnaire,
-        sheet=sheet,
-        layout=layout,
-        header_row=header_row,
-        delimiter=delimiter,
-        encoding=encoding,
-        codes=codes,
-        unknown=unknown,
-        platform=platform,
-        include=include,
-        exclude=exclude,
-        by=by,
-        weight=weight,
-    )
+    asked = read_options(questionnaire, said, by=by, weight=weight)
     settings = settings_of(
         table or None,
         rule,
@@ -104,11 +83,7 @@ def classify(
         findings = result.findings
     if chosen is Format.CSV:
         tell_findings(findings, spoken)
-    if target is None:
-        write(text)
-    else:
-        write_file(target, text)
-        tell(f"wrote {target}")
+    deliver(text, target)
 
 
 def tell_findings(findings: Iterable["Finding"], spoken: "Words") -> None:

@@ -6,16 +6,18 @@ import typer
 
 from kano_cli.commands import options
 from kano_cli.commands.classify import chosen_format, tell_findings
-from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
+from kano_cli.commands.console import shown, speaks_unicode, view_width
 from kano_cli.commands.options import Format
-from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.output import deliver, target_of
 from kano_cli.commands.reading import read
+from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 
 if TYPE_CHECKING:
     from kano_cli.comparison.record import GroupComparison
     from kano_cli.report.words import Words
 
 
+@with_reading_options
 def compare(
     surveys: Annotated[
         list[str],
@@ -34,16 +36,7 @@ def compare(
             help="A questionnaire (YAML) for all files; or one for each, in their order.",
         ),
     ] = None,
-    sheet: options.Sheet = "",
-    layout: options.Layout = "",
-    header_row: options.HeaderRow = None,
-    delimiter: options.Delimiter = "",
-    encoding: options.Encoding = "",
-    codes: options.Codes = "",
-    unknown: options.Unknown = "",
-    platform: options.Platform = "",
-    include: options.Include = "",
-    exclude: options.Exclude = "",
+    said: Said = NOTHING_SAID,
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
@@ -89,25 +82,12 @@ def compare(
         sort=sort,
         drop=drop,
         reader=read,
-        sheet=sheet,
-        layout=layout,
-        header_row=header_row,
-        delimiter=delimiter,
-        encoding=encoding,
-        codes=codes,
-        unknown=unknown,
-        platform=platform,
-        include=include,
-        exclude=exclude,
+        **said,
     )
     text = _rendered(comparison, chosen, spoken, to_terminal=target is None)
     if chosen is Format.CSV:
         tell_findings(comparison.findings, spoken)
-    if target is None:
-        write(text)
-    else:
-        write_file(target, text)
-        tell(f"wrote {target}")
+    deliver(text, target)
 
 
 def _rendered(

@@ -7,24 +7,17 @@ import typer
 from kano_cli.commands import options
 from kano_cli.commands.console import shown, speaks_unicode, view_width, write
 from kano_cli.commands.reading import read, read_options
+from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 
 
+@with_reading_options
 def explain(
     survey: options.Survey,
     feature: Annotated[
         str, typer.Argument(metavar="FEATURE", help="The id or the name of a feature.")
     ],
     questionnaire: options.Questionnaire = "",
-    sheet: options.Sheet = "",
-    layout: options.Layout = "",
-    header_row: options.HeaderRow = None,
-    delimiter: options.Delimiter = "",
-    encoding: options.Encoding = "",
-    codes: options.Codes = "",
-    unknown: options.Unknown = "",
-    platform: options.Platform = "",
-    include: options.Include = "",
-    exclude: options.Exclude = "",
+    said: Said = NOTHING_SAID,
     table: options.Table = "",
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
@@ -41,19 +34,7 @@ def explain(
     from kano_cli.report.words import chosen_language, words
 
     spoken = words(chosen_language(lang))
-    asked = read_options(
-        questionnaire,
-        sheet=sheet,
-        layout=layout,
-        header_row=header_row,
-        delimiter=delimiter,
-        encoding=encoding,
-        codes=codes,
-        unknown=unknown,
-        platform=platform,
-        include=include,
-        exclude=exclude,
-    )
+    asked = read_options(questionnaire, said)
     settings = settings_of(
         table or None,
         rule,

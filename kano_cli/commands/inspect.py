@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kano_cli.commands import options
-from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
-from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.console import shown, speaks_unicode, tell, view_width
+from kano_cli.commands.output import deliver, target_of, write_file
 from kano_cli.commands.page_format import (
     PageFormat,
     PageFormatOption,
@@ -16,6 +16,7 @@ from kano_cli.commands.page_format import (
     page_format,
 )
 from kano_cli.commands.reading import announce, inspect_line, read_options
+from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
@@ -23,19 +24,11 @@ if TYPE_CHECKING:
     from kano_cli.report.words import Words
 
 
+@with_reading_options
 def inspect(
     survey: options.Survey,
     questionnaire: options.Questionnaire = "",
-    sheet: options.Sheet = "",
-    layout: options.Layout = "",
-    header_row: options.HeaderRow = None,
-    delimiter: options.Delimiter = "",
-    encoding: options.Encoding = "",
-    codes: options.Codes = "",
-    unknown: options.Unknown = "",
-    platform: options.Platform = "",
-    include: options.Include = "",
-    exclude: options.Exclude = "",
+    said: Said = NOTHING_SAID,
     form: PageFormatOption = None,
     output: PageOutput = "",
     draft: Annotated[
@@ -59,19 +52,7 @@ def inspect(
     target = target_of(output, survey, questionnaire)
     chosen = page_format(form, target)
     drafted = _draft_target(draft, target, survey, questionnaire, force=force)
-    asked = read_options(
-        questionnaire,
-        sheet=sheet,
-        layout=layout,
-        header_row=header_row,
-        delimiter=delimiter,
-        encoding=encoding,
-        codes=codes,
-        unknown=unknown,
-        platform=platform,
-        include=include,
-        exclude=exclude,
-    )
+    asked = read_options(questionnaire, said)
     announce(survey)
     inspection = inspect_survey(survey, asked)
     if inspection.refusal is not None and drafted is None and survey != "-":
@@ -85,11 +66,7 @@ def inspect(
         write_file(drafted, text)
         tell(f"wrote {drafted}{_to_settle(text)}")
     view = _rendered(inspection, chosen, spoken, to_terminal=target is None)
-    if target is None:
-        write(view)
-    else:
-        write_file(target, view)
-        tell(f"wrote {target}")
+    deliver(view, target)
     if inspection.refusal is not None and drafted is None:
         raise inspection.refusal
 

@@ -5,8 +5,6 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-READING, JUDGING, SHOWING = "Reading the file", "Judging the answers", "Showing the result"
-
 
 class Format(StrEnum):
     """What `--format` takes."""

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kano_cli.commands.console import tell, write
 from kano_cli.errors import KanoError
 
 
@@ -32,6 +33,15 @@ def target_of(output: str, *inputs: str) -> Path | None:
 def _same(path: Path, other: Path) -> bool:
     """Whether both are one file, also by way of a link."""
     return path.exists() and other.exists() and path.samefile(other)
+
+
+def deliver(result: str, target: Path | None) -> None:
+    """Put the whole result where it goes: on stdout, or in a file, and say so."""
+    if target is None:
+        write(result)
+    else:
+        write_file(target, result)
+        tell(f"wrote {target}")
 
 
 def write_file(path: Path, result: str) -> None:

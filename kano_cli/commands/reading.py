@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kano_cli.commands.console import tell
+from kano_cli.commands.reading_options import Said
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 _SLOW = 50_000_000
 
 
-def read_options(questionnaire: str, *, header_row: int | None, **said: str) -> "ReadOptions":
-    """What the user says about the file; `said` are the other fields of `ReadOptions`."""
+def read_options(questionnaire: str, said: Said, **more: str) -> "ReadOptions":
+    """What the user says about the file: the options of reading, and `more` of a command's own."""
     from kano_cli.analysis import load_questionnaire
     from kano_cli.readers.options import ReadOptions
 
     asked = load_questionnaire(questionnaire) if questionnaire else None
-    return ReadOptions(asked, header_row=header_row, **said)
+    return ReadOptions(asked, **{**said, **more})
 
 
 def read(wanted: str, options: "ReadOptions") -> "Survey":

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kano_cli.commands import options
-from kano_cli.commands.console import shown, speaks_unicode, tell, view_width, write
-from kano_cli.commands.output import target_of, write_file
+from kano_cli.commands.console import shown, speaks_unicode, view_width
+from kano_cli.commands.output import deliver, target_of
 from kano_cli.commands.page_format import (
     PageFormat,
     PageFormatOption,
@@ -15,6 +15,7 @@ from kano_cli.commands.page_format import (
 )
 from kano_cli.commands.progress import progress
 from kano_cli.commands.reading import read, read_options
+from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ WITHOUT_PILOT = ("features", "width", "confidence")
 EVERYWHERE = ("pilot", "form", "output", "lang", "help")
 
 
+@with_reading_options
 def sample_size(
     context: typer.Context,
     features: Annotated[
@@ -60,16 +62,7 @@ def sample_size(
         int, typer.Option("--seed", metavar="N", help="With --from: of the simulation.")
     ] = 1984,
     questionnaire: options.Questionnaire = "",
-    sheet: options.Sheet = "",
-    layout: options.Layout = "",
-    header_row: options.HeaderRow = None,
-    delimiter: options.Delimiter = "",
-    encoding: options.Encoding = "",
-    codes: options.Codes = "",
-    unknown: options.Unknown = "",
-    platform: options.Platform = "",
-    include: options.Include = "",
-    exclude: options.Exclude = "",
+    said: Said = NOTHING_SAID,
     table: options.Table = "",
     rule: options.Rule = "mode",
     form: PageFormatOption = None,
@@ -88,19 +81,7 @@ def sample_size(
         from kano_cli.analysis import analyse, settings_of
         from kano_cli.checks.weighted import refuse_weighted
 
-        asked = read_options(
-            questionnaire,
-            sheet=sheet,
-            layout=layout,
-            header_row=header_row,
-            delimiter=delimiter,
-            encoding=encoding,
-            codes=codes,
-            unknown=unknown,
-            platform=platform,
-            include=include,
-            exclude=exclude,
-        )
+        asked = read_options(questionnaire, said)
         settings = settings_of(table or None, rule, "category", 0.95, asked.questionnaire)
         _check_plan(certainty, rule, seed)
         survey = read(pilot, asked)
@@ -127,11 +108,7 @@ def sample_size(
             from kano_cli.report.sample_size import width_page
 
             text = _page(width_page(widths, spoken), to_terminal=to_terminal)
-    if target is None:
-        write(text)
-    else:
-        write_file(target, text)
-        tell(f"wrote {target}")
+    deliver(text, target)
 
 
 def _check_given(context: typer.Context, pilot: str) -> None:

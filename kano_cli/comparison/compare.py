@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from kano_cli.analysis import load_questionnaire, settings_of
 from kano_cli.checks.dropping import dropped_kinds
@@ -64,7 +64,8 @@ def compare(
     asked = _questionnaires(questionnaire, len(files))
     settings = [settings_of(table, rule, "file", confidence, each) for each in asked]
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
-    options = [ReadOptions(each, by=by, **reading) for each in asked]  # type: ignore[arg-type]
+    said: dict[str, Any] = {**reading, "by": by}
+    options = [ReadOptions(each, **said) for each in asked]
     read = [reader(file, each) for file, each in zip(files, options, strict=True)]
     for survey in read:
         refuse_weighted(survey, "a comparison")

@@ -71,7 +71,8 @@ def _parquet_batches(file: "pq.ParquetFile", wanted: Sequence[int]) -> Batches:
     if len(set(names)) == len(names):
         # One after the other: all at once they would lie in memory together.
         chosen = [names[at] for at in wanted]
-        return file.iter_batches(BATCH, columns=chosen, use_threads=False)  # type: ignore[no-any-return]
+        batches: Batches = file.iter_batches(BATCH, columns=chosen, use_threads=False)
+        return batches
     return (batch.select(wanted) for batch in file.iter_batches(BATCH, use_threads=False))
 
 

@@ -15,15 +15,12 @@ from kano_cli.readers.layouts.category_roles import (
     check_columns,
     names_total,
 )
+from kano_cli.readers.layouts.counts import counts_in
 from kano_cli.readers.layouts.long import long_features
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.values import is_missing
 from kano_cli.study.responses import Feature
-from kano_cli.study.scale import code_text
 from kano_cli.study.words import name_key
-
-_MOST = 10**12
-"""More people than there are; numbers beyond this no longer add up exactly everywhere."""
 
 _PERCENT = range(98, 103)
 """What rounded percentages of six categories may add up to."""
@@ -73,32 +70,8 @@ def read_categories(table: Table, roles: Mapping[str, Column], options: ReadOpti
 
 
 def _counts(table: Table, column: Column) -> Ints:
-    """The count in each row; blank is none.
-
-    Raises:
-        KanoError: for a share, and for anything else that is no whole number.
-    """
-    if cell := table.uncomputed.get(column.index):
-        raise KanoError(
-            f"the formula in cell {cell} was never computed, so its count is not in the file",
-            table.column_place(column),
-            "open the file in a spreadsheet program and save it",
-        )
-    numbers = []
-    for value in column.values:
-        text = code_text(value)
-        if is_missing(value):
-            numbers.append(0)
-        elif text.isdecimal() and int(text) <= _MOST:
-            numbers.append(int(text))
-        else:
-            row = column.first_row(column.values.index(value))
-            raise KanoError(
-                f'"{shortened(value, 20)}" is not a whole number of people',
-                table.cell_place(row, column),
-                "give how many people fell into each category, not shares or percentages",
-            )
-    return np.array(numbers, dtype=np.int64)[column.codes]
+    """How many people of each row fell into the category of a column."""
+    return counts_in(table, column, "people", "fell into each category")
 
 
 def _check_rows(table: Table, column: Column, names: Sequence[str], counts: Ints) -> None:

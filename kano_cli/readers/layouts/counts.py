@@ -49,7 +49,7 @@ def read_counts(table: Table, roles: Mapping[str, Column], options: ReadOptions)
     for reading, side in zip(readings, (FUNCTIONAL, DYSFUNCTIONAL), strict=True):
         refuse_homeless(table, reading, place < 0, "names no feature")
         refuse_other_side(table, reading, side)
-    times = _counts(table, roles["count"])
+    times = counts_in(table, roles["count"], "answers", "gave each pair of answers")
     one, other = (
         reading.codes(side).astype(np.int64)
         for reading, side in zip(readings, (FUNCTIONAL, DYSFUNCTIONAL), strict=True)
@@ -66,8 +66,25 @@ def read_counts(table: Table, roles: Mapping[str, Column], options: ReadOptions)
     return Counted(features, tally, tuple(spoken_languages(readings)), tuple(findings), left_out)
 
 
-def _counts(table: Table, column: Column) -> Ints:
-    """The count in each row; blank is none."""
+def counts_in(table: Table, column: Column, what: str, whose: str) -> Ints:
+    """The count in each row, int64 (N,); blank is none.
+
+    Args:
+        table: the table.
+        column: its column of counts.
+        what: what is counted, for messages.
+        whose: what each number says, for messages.
+
+    Raises:
+        KanoError: for a share, for anything else that is no whole number, and for a formula that
+            was never computed: it would read as none.
+    """
+    if cell := table.uncomputed.get(column.index):
+        raise KanoError(
+            f"the formula in cell {cell} was never computed, so its count is not in the file",
+            table.column_place(column),
+            "open the file in a spreadsheet program and save it",
+        )
     numbers = []
     for value in column.values:
         text = code_text(value)
@@ -78,8 +95,8 @@ def _counts(table: Table, column: Column) -> Ints:
         else:
             row = column.first_row(column.values.index(value))
             raise KanoError(
-                f'"{shortened(value, 20)}" is not a whole number of answers',
+                f'"{shortened(value, 20)}" is not a whole number of {what}',
                 table.cell_place(row, column),
-                "give how many people gave each pair of answers, not shares or percentages",
+                f"give how many people {whose}, not shares or percentages",
             )
     return np.array(numbers, dtype=np.int64)[column.codes]
