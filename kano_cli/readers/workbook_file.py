@@ -166,7 +166,10 @@ def _is_lookup(opened: Opened, options: ReadOptions) -> bool:
 
 
 def _holds_answers(opened: Opened, options: ReadOptions) -> bool:
-    """Whether some column holds answers, by its values; in a long table also by its name."""
+    """Whether two columns hold answers, by their values; in a long table one, by its name.
+
+    A single one makes no pair: it is a legend that is not whole, or says how often.
+    """
     if opened.marks:
         return True
     table = opened.tables[0]
@@ -174,7 +177,7 @@ def _holds_answers(opened: Opened, options: ReadOptions) -> bool:
     roles = long_roles(table)
     own = {roles[role].index for role in ANSWER_ROLES if role in roles}
     kano = kano_readings(readings, codes_declared=codes_declared(options))
-    return bool(kano) or any(
+    return len(kano) > 1 or any(
         reading.column.index in own and reading.known_rows for reading in readings
     )
 

@@ -118,7 +118,10 @@ def test_how_often_each_answer_was_given_is_no_legend(tmp_path: Path) -> None:
     ranked += [[word, at] for at, word in enumerate(WORDS, 1)]
     for at, page in enumerate((often, ranked)):
         sheets: Sheets = {"Data": [["a_f", "a_d"], [1, 5], [2, 3]], "Summary": page}
-        assert refusal(write_xlsx(tmp_path / f"{at}.xlsx", sheets))
+        path = write_xlsx(tmp_path / f"{at}.xlsx", sheets)
+
+        assert "none of its 2 sheets holds answers for certain" in refusal(path)
+        assert "which code means like" in refusal(path, ReadOptions(sheet="Data"))
 
 
 def test_a_code_book_is_no_survey(tmp_path: Path) -> None:

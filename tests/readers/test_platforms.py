@@ -7,7 +7,13 @@ from importlib.resources import files
 import pytest
 
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.platforms.platform import REASONS, Claim, Platform, platforms
+from kano_cli.readers.platforms.platform import (
+    REASONS,
+    Claim,
+    Platform,
+    platforms,
+    platforms_naming,
+)
 from kano_cli.study.words import normal
 from tests.exports.every import ALL
 from tests.exports.survey import Export
@@ -129,3 +135,12 @@ def test_the_header_of_a_tool_may_stand_in_one_of_the_first_ten_rows(read: Reade
     survey = read(text + "#,loan_f,loan_d,Network ID\na1,like,dislike,n\n")
 
     assert (survey.origin.platform, pairs(survey)) == ("typeform", {"loan": [(1, 5)]})
+
+
+@EVERY_TOOL
+def test_a_tool_is_found_by_each_name_that_it_claims(tool: Platform) -> None:
+    """Only the files that name a header are looked at, so every name must be found in its file."""
+    names = {n for claim in tool.claims for these in (*claim.first, *claim.has) for n in these}
+
+    assert all(tool in platforms_naming([name]) for name in names)
+    assert platforms_naming(["no such header", ""]) == ()
