@@ -112,7 +112,7 @@ def compare_segments(
     found = segments(survey, settings, drop)
     there = [group for group in found.groups if group.respondents]
     if len(there) < 2:
-        raise _nothing_to_compare(found, there, survey)
+        raise _nothing_to_compare(found, there, survey, drop)
     features = [feature.id for feature in survey.features]
     by_id = [{each.id: each for each in group.result.features} for group in found.groups]
     rows = [tuple(results[key] for results in by_id) for key in features]
@@ -161,8 +161,10 @@ def _refuse_many(groups: Groups, survey: Survey) -> None:
         )
 
 
-def _nothing_to_compare(found: Segments, there: Sequence[Group], survey: Survey) -> KanoError:
-    """Why there are not two groups."""
+def _nothing_to_compare(
+    found: Segments, there: Sequence[Group], survey: Survey, drop: str
+) -> KanoError:
+    """Why there are not two groups: who was dropped may have made up all the others."""
     column = shortened(found.column)
     if not there:
         message = f'column "{column}" is blank for everybody who answered'
@@ -171,4 +173,7 @@ def _nothing_to_compare(found: Segments, there: Sequence[Group], survey: Survey)
             f'column "{column}" puts everybody who answered into one group, '
             f'"{shortened(there[0].name)}": nothing to compare'
         )
-    return KanoError(message, survey.origin.file, "name another column with --by")
+    hint = "name another column with --by"
+    return KanoError(
+        message, survey.origin.file, f"leave out --drop {drop}, or {hint}" if drop else hint
+    )

@@ -13,6 +13,7 @@ from kano_cli.comparison.compared import HowTested
 from kano_cli.comparison.record import COLUMNS
 from kano_cli.comparison.segments import compare_segments, segments
 from kano_cli.core.result import Settings
+from kano_cli.errors import KanoError
 from kano_cli.report.groups import groups_page
 from kano_cli.report.words import words
 from kano_cli.study.responses import Feature, Groups, Responses, Survey
@@ -281,3 +282,17 @@ def test_a_pair_of_groups_turned_round_turns_every_difference(tmp_path: Path) ->
 
     assert two.better == pytest.approx(-one.better)
     assert two.worse_interval == pytest.approx([-end for end in one.worse_interval[::-1]])
+
+
+def test_whom_drop_leaves_out_may_have_been_a_whole_group(tmp_path: Path) -> None:
+    """Then it is that option which leaves nothing to compare, and the hint says so."""
+    groups: Mapping[str, Counts] = {
+        "Free": {"Search": (6, 1)},
+        "Odd": {"Search": (0, 0, 0, 0, 0, 5)},
+    }
+    with pytest.raises(KanoError) as refused:
+        compare(survey_file(tmp_path, groups), by="Plan", drop="questionable>0")
+
+    assert refused.value.hint == (
+        "leave out --drop questionable>0, or name another column with --by"
+    )
