@@ -103,5 +103,7 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K308": _INFO,  # respondents whose group is not known
         "K309": _WARNING,  # groups with fewer than 20 answers
         "K310": _WARNING,  # groups with fewer than 30 answers
+        "K311": _WARNING,  # weighted answers too thin for their test
+        "K312": _WARNING,  # two waves with the same answers
     }
 )

@@ -41,6 +41,7 @@ def compare(
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
     drop: options.Drop = "",
+    weight: options.Weight = "",
     fdr: Annotated[
         bool,
         typer.Option(
@@ -81,6 +82,7 @@ def compare(
         permutation=permutation,
         sort=sort,
         drop=drop,
+        weight=weight,
         reader=read,
         **said,
     )

@@ -23,18 +23,18 @@ def explain(
     confidence: options.Confidence = 0.95,
     simultaneous: options.Simultaneous = False,
     drop: options.Drop = "",
+    weight: options.Weight = "",
     lang: options.Lang = "",
 ) -> None:
     """Show one feature, each number with its formula."""
     from kano_cli.analysis import analyse, find_feature, settings_of
     from kano_cli.checks.dropping import dropped_kinds
-    from kano_cli.checks.weighted import refuse_weighted
     from kano_cli.renderers.documents.explained import explain_view
     from kano_cli.report.explanation import explain_page
     from kano_cli.report.words import chosen_language, words
 
     spoken = words(chosen_language(lang))
-    asked = read_options(questionnaire, said)
+    asked = read_options(questionnaire, said, weight=weight)
     settings = settings_of(
         table or None,
         rule,
@@ -45,7 +45,6 @@ def explain(
     )
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     answers = read(survey, asked)
-    refuse_weighted(answers, "kano explain")
     result = analyse(answers, settings, drop)
     found = find_feature(result, feature)
     questions = next(

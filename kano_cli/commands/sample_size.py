@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kano_cli.core.pilot import PilotPlan
     from kano_cli.core.result import KanoResult
     from kano_cli.report.sample_size import SizePage
+    from kano_cli.study.responses import Survey
 
 WITHOUT_PILOT = ("features", "width", "confidence")
 EVERYWHERE = ("pilot", "form", "output", "lang", "help")
@@ -65,6 +66,7 @@ def sample_size(
     said: Said = NOTHING_SAID,
     table: options.Table = "",
     rule: options.Rule = "mode",
+    weight: options.Weight = "",
     form: PageFormatOption = None,
     output: PageOutput = "",
     lang: options.Lang = "",
@@ -79,15 +81,13 @@ def sample_size(
     to_terminal = target is None
     if pilot:
         from kano_cli.analysis import analyse, settings_of
-        from kano_cli.checks.weighted import refuse_weighted
 
-        asked = read_options(questionnaire, said)
+        asked = read_options(questionnaire, said, weight=weight)
         settings = settings_of(table or None, rule, "category", 0.95, asked.questionnaire)
         _check_plan(certainty, rule, seed)
         survey = read(pilot, asked)
-        refuse_weighted(survey, "a plan")
         result = analyse(survey, settings)
-        plan = _planned(result, certainty, seed)
+        plan = _planned(survey, result, certainty, seed)
         if chosen is PageFormat.JSON:
             from kano_cli.renderers.data.sample_size_json import pilot_json
 
@@ -138,15 +138,30 @@ def _check_plan(certainty: float, rule: str, seed: int) -> None:
     checked_rule(certainty, rule, seed)
 
 
-def _planned(result: "KanoResult", certainty: float, seed: int) -> "PilotPlan":
+def _planned(survey: "Survey", result: "KanoResult", certainty: float, seed: int) -> "PilotPlan":
     """The plan that follows from a pilot, with a word to somebody who waits for it."""
     import numpy as np
 
     from kano_cli.core.pilot import plan
 
-    counts = np.array([feature.counts for feature in result.features], np.int64).reshape(-1, 6)
+    by_id = dict(
+        zip(
+            (feature.id for feature in survey.features),
+            survey.counts_under(result.settings.table),
+            strict=True,
+        )
+    )
+    counts = np.array([by_id[feature.id] for feature in result.features], np.int64).reshape(-1, 6)
+    effective = np.array([feature.size for feature in result.features])
     with progress("simulating features", len(counts)) as done:
-        return plan(counts, certainty, rule=result.settings.rule, seed=seed, done=done)
+        return plan(
+            counts,
+            certainty,
+            effective=effective,
+            rule=result.settings.rule,
+            seed=seed,
+            done=done,
+        )
 
 
 def _page(page: "SizePage", *, to_terminal: bool) -> str:

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from kano_cli.analysis import load_questionnaire, settings_of
 from kano_cli.checks.dropping import dropped_kinds
-from kano_cli.checks.weighted import refuse_weighted
 from kano_cli.comparison.compared import HowTested
 from kano_cli.comparison.record import SORTS, GroupComparison
 from kano_cli.comparison.segments import compare_segments
@@ -14,7 +13,7 @@ from kano_cli.comparison.waves import compare_waves, refuse_many, wave_names
 from kano_cli.core.intervals import CONFIDENCE
 from kano_cli.core.rules import DEFAULT_RULE
 from kano_cli.core.tables import EvaluationTable
-from kano_cli.errors import KanoError
+from kano_cli.errors import KanoError, shortened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.survey import read_survey
 from kano_cli.study.questionnaire import Questionnaire
@@ -53,7 +52,7 @@ def compare(
         drop: which respondents are left out, such as `straightliners,questionable>2`.
         reader: what reads a file.
         reading: `sheet`, `layout`, `header_row`, `delimiter`, `encoding`, `codes`, `unknown`,
-            `platform`, `include`, `exclude`, as `classify` takes them; the same for all files.
+            `platform`, `include`, `exclude`, `weight`, as `classify` takes them; the same for all.
 
     Raises:
         KanoError: for a mistake in the call or a file, with what settles it.
@@ -67,11 +66,22 @@ def compare(
     said: dict[str, Any] = {**reading, "by": by}
     options = [ReadOptions(each, **said) for each in asked]
     read = [reader(file, each) for file, each in zip(files, options, strict=True)]
-    for survey in read:
-        refuse_weighted(survey, "a comparison")
+    _refuse_shuffling(read, tests)
     if by:
         return compare_segments(read[0], settings[0], tests, drop)
     return compare_waves(wave_names(files), read, settings, tests, questionnaires=asked, drop=drop)
+
+
+def _refuse_shuffling(surveys: Sequence[Survey], tests: HowTested) -> None:
+    """Refuse to shuffle the labels of people of different weights: the sizes would not stay."""
+    for survey in surveys:
+        if tests.permutation and survey.origin.weight is not None:
+            raise KanoError(
+                f'cannot shuffle people of {survey.origin.file}, whom "'
+                f'{shortened(survey.origin.weight)}" weighs',
+                "--permutation",
+                "leave it out: without it weighted answers are tested by chi-square",
+            )
 
 
 def _check_files(files: Sequence[str], by: str) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan, nan
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from kano_cli.comparison.record import (
     SORTS,
@@ -16,7 +18,7 @@ from kano_cli.comparison.record import (
     Path,
 )
 from kano_cli.core.adjusted import benjamini_hochberg, holm
-from kano_cli.core.categories import Category, Ints
+from kano_cli.core.categories import Category
 from kano_cli.core.homogeneity import Homogeneity, homogeneity
 from kano_cli.core.intervals import newcombe
 from kano_cli.core.path import direction
@@ -28,6 +30,8 @@ from kano_cli.findings import Finding
 HOLM, FDR = "holm", "benjamini-hochberg"
 
 Row = tuple[FeatureResult | None, ...]
+Counts: TypeAlias = npt.NDArray[Any]
+"""Whole numbers of people, or weighted counts of the effective size."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,9 @@ def compared(
     ]
     if tests.sort == SORTS[0]:
         features.sort(key=_most_different)
+    rough = tuple(feature.name for feature in features if feature.test.rough)
+    if rough:
+        findings = [*findings, Finding("K311", {"count": len(rough), "features": rough})]
     alone = [
         (_first(row).name, next(at for at, result in enumerate(row) if result is not None))
         for row in rows
@@ -105,7 +112,7 @@ def compared(
         tuple(groups),
         tuple(features),
         tuple(alone),
-        findings=tuple(findings),
+        findings=tuple(sorted(findings, key=lambda finding: finding.code)),
     )
 
 
@@ -119,10 +126,32 @@ def _groups_with(row: Row) -> int:
     return sum(result is not None for result in row)
 
 
-def _table(row: Row) -> Ints:
-    """The category counts of each group, int64 (G, 6)."""
-    nothing = (0,) * len(Category)
-    return np.array([nothing if result is None else result.counts for result in row], np.int64)
+def _table(row: Row) -> Counts:
+    """The category counts of each group, int64 (G, 6); weighted ones of the effective size."""
+    nothing = (0.0,) * len(Category)
+    counts = [nothing if each is None else tuple(map(each.sized, each.counts)) for each in row]
+    table: Counts = np.array(counts, np.float64 if _weighted(row) else np.int64)
+    return table
+
+
+def _weighted(row: Row) -> bool:
+    """Whether weights make a difference in any group: those that are all alike make none."""
+    return any(each is not None and each.size != each.people for each in row)
+
+
+def _pooled(row: Row) -> Counts:
+    """The category counts of several groups together, (6,), of the size that they have together.
+
+    The sums of weights add, and so do those of their squares, total² / size in each.
+    """
+    there = [each for each in row if each is not None and each.answered]
+    if not _weighted(row):
+        together: Counts = _table(row).sum(axis=0)
+        return together
+    total = sum(each.answered for each in there)
+    size = total**2 / sum(each.answered**2 / each.size for each in there)
+    together = np.array([each.counts for each in there], np.float64).sum(axis=0)
+    return together * (size / total)
 
 
 def _adjusted(found: Sequence[Homogeneity], tests: HowTested) -> list[float]:
@@ -151,9 +180,8 @@ def _differences(row: Row, kind: Kind, confidence: float) -> list[Difference]:
     table, last = _table(row), len(row) - 1
     there = [result is not None for result in row]
     if kind is Kind.SEGMENTS and last > 1:
-        total = table.sum(axis=0)
         return [
-            _difference(at, None, table[at], total - table[at], confidence)
+            _difference(at, None, table[at], _pooled((*row[:at], *row[at + 1 :])), confidence)
             for at in range(len(row))
         ]
     return [
@@ -164,11 +192,11 @@ def _differences(row: Row, kind: Kind, confidence: float) -> list[Difference]:
 
 
 def _difference(
-    group: int, against: int | None, mine: Ints, theirs: Ints, confidence: float
+    group: int, against: int | None, mine: Counts, theirs: Counts, confidence: float
 ) -> Difference:
-    """How Better and Worse of one row of counts, int64 (6,), differ from those of another."""
+    """How Better and Worse of one row of counts, (6,), differ from those of another."""
     adds, costs = (
-        [np.array([int(row[list(parts)].sum())]) for row in (mine, theirs)]
+        [row[list(parts)].sum(keepdims=True) for row in (mine, theirs)]
         for parts in ((Category.WOW, Category.PERFORMANCE), (Category.BASIC, Category.PERFORMANCE))
     )
     bases = [classified(row[np.newaxis]) for row in (mine, theirs)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kano_cli.core.categories import CATEGORY_WORDS
 from kano_cli.core.homogeneity import Homogeneity
 from kano_cli.core.path import Direction
-from kano_cli.core.result import FeatureResult, KanoResult, Settings
+from kano_cli.core.result import WEIGHTED, FeatureResult, KanoResult, Settings
 from kano_cli.findings import Finding
 
 if TYPE_CHECKING:
@@ -118,11 +118,20 @@ class GroupComparison:
         """Whether a permutation p leads for any feature."""
         return any(feature.test.permutation_p >= 0 for feature in self.features)
 
+    @property
+    def weighted(self) -> bool:
+        """Whether the people of any group have weights."""
+        return any(group.result.survey.weight is not None for group in self.groups)
+
+    def columns(self) -> tuple[str, ...]:
+        """The names of the flat columns."""
+        return (*COLUMNS, *(WEIGHTED if self.weighted else ()))
+
     def to_frame(self) -> "pd.DataFrame":
         """A pandas table, a row per feature and group."""
         import pandas as pd
 
-        return pd.DataFrame(self.rows(), columns=list(COLUMNS))
+        return pd.DataFrame(self.rows(), columns=list(self.columns()))
 
     def rows(self) -> list[dict[str, object]]:
         """Every feature in every group as flat columns."""
@@ -149,11 +158,13 @@ COLUMNS = (
 def row(comparison: GroupComparison, feature: ComparedFeature, at: int) -> dict[str, object]:
     """A feature in one group as flat columns; the test of the feature stands in each."""
     group, result = comparison.groups[at], feature.results[at]
-    cells: dict[str, object] = dict.fromkeys(COLUMNS)
+    cells: dict[str, object] = dict.fromkeys(comparison.columns())
     cells |= {"id": feature.id, "name": feature.name, "group": group.name}
     cells |= {name: getattr(feature.test, name) for name in _TESTED}
     cells |= {"adjusted_p": feature.adjusted_p, "differs": feature.differs}
     cells |= {"respondents": group.respondents}
+    if comparison.weighted and result is not None:
+        cells |= {"answered_unweighted": result.people, "effective_n": result.size}
     cells["path"] = feature.path.direction.value if feature.path else None
     if result is not None:
         cells |= dict(zip(CATEGORY_WORDS, result.counts, strict=True))

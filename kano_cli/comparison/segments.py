@@ -13,7 +13,6 @@ from kano_cli.checks.dropping import (
     without,
 )
 from kano_cli.checks.respondents import respondents
-from kano_cli.checks.weighted import refuse_weighted
 from kano_cli.comparison.compared import HowTested, compared
 from kano_cli.comparison.record import Group, GroupComparison, Kind
 from kano_cli.comparison.small import small_groups
@@ -60,7 +59,6 @@ def segments(survey: Survey, settings: Settings, drop: str = "") -> Segments:
     Raises:
         KanoError: if nothing says who is in which group, or the groups are too many.
     """
-    refuse_weighted(survey, "--by")
     if survey.responses is None or survey.responses.groups is None:
         raise _no_groups(survey)
     groups = survey.responses.groups
@@ -127,7 +125,7 @@ def compare_segments(
         rows,
         settings,
         tests or HowTested(),
-        sorted(noticed, key=lambda finding: finding.code),
+        noticed,
     )
     return replace(comparison, left_out=left_out)
 

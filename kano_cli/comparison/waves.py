@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from kano_cli.analysis import analyse
 from kano_cli.comparison.compared import HowTested, Row, compared
 from kano_cli.comparison.differing import differing
@@ -14,7 +16,7 @@ from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.errors import KanoError
 from kano_cli.findings import Finding
 from kano_cli.study.questionnaire import Questionnaire
-from kano_cli.study.responses import Survey
+from kano_cli.study.responses import Responses, Survey
 from kano_cli.study.words import name_key
 
 _BESIDE = frozenset({"K201", "K202", "K301", "K302"})
@@ -61,11 +63,30 @@ def compare_waves(
     asked = questionnaires or [None] * len(groups)
     findings = [
         *differing(names, surveys, tables, rows, asked),
+        *_same_answers(names, surveys),
         *small_groups(groups),
         *(finding for group in groups for finding in _of(group)),
     ]
-    findings.sort(key=lambda finding: finding.code)
     return compared(Kind.WAVES, "", groups, rows, settings[0], tests or HowTested(), findings)
+
+
+def _same_answers(names: Sequence[str], surveys: Sequence[Survey]) -> list[Finding]:
+    """Two files with the same answers, row for row: one of them is probably the other."""
+    found = []
+    for at, (name, survey) in enumerate(zip(names, surveys, strict=True)):
+        for before, earlier in zip(names[:at], surveys[:at], strict=True):
+            if _alike(earlier.responses, survey.responses):
+                found.append(Finding("K312", {"first": before, "second": name}))
+    return found
+
+
+def _alike(one: Responses | None, other: Responses | None) -> bool:
+    """Whether the respondents of two files gave the same answers in the same order."""
+    if one is None or other is None:
+        return False
+    return np.array_equal(one.functional, other.functional) and np.array_equal(
+        one.dysfunctional, other.dysfunctional
+    )
 
 
 def refuse_many(files: int) -> None:

@@ -1,12 +1,14 @@
 """Do groups of people, or two waves of a survey, see a feature differently?"""
 
 from dataclasses import dataclass
-from math import nan, sqrt
+from math import isnan, nan, sqrt
+from typing import TypeGuard
 
 import numpy as np
 
 from kano_cli.core.categories import Floats, Ints
 from kano_cli.core.chi_square import chi_square_p
+from kano_cli.core.weights import whole
 
 SHUFFLES = 9999
 """Shuffles of a permutation test; with the table itself that makes 10,000."""
@@ -28,7 +30,7 @@ class Homogeneity:
     """The comparison of groups on one feature; NaN where one row or column leaves none.
 
     `n` is the answers in the table, `groups` and `categories` are the rows and columns that
-    are not empty, `permutation_p` is NaN where it was not needed.
+    are not empty, `permutation_p` is NaN where it was not needed, or cannot be had.
     """
 
     chi2: float
@@ -36,7 +38,7 @@ class Homogeneity:
     asymptotic_p: float
     cramers_v: float
     smallest_expected: float
-    n: int
+    n: float
     groups: int
     categories: int
     permutation_p: float
@@ -44,13 +46,18 @@ class Homogeneity:
     seed: int
 
     @property
+    def rough(self) -> bool:
+        """Whether cells are too thin for the p that leads."""
+        return self.smallest_expected < FEW and isnan(self.permutation_p)
+
+    @property
     def p_value(self) -> float:
         """The p that leads: of the permutation where there is one."""
-        return self.asymptotic_p if self.permutation_p != self.permutation_p else self.permutation_p
+        return self.asymptotic_p if isnan(self.permutation_p) else self.permutation_p
 
 
 def homogeneity(
-    table: Ints, *, permutation: bool = False, shuffles: int = SHUFFLES, seed: int = SEED
+    table: Ints | Floats, *, permutation: bool = False, shuffles: int = SHUFFLES, seed: int = SEED
 ) -> Homogeneity:
     """Whether groups answered alike: the chi-square test of one feature.
 
@@ -61,7 +68,8 @@ def homogeneity(
     1993, p. 17, ask to look for segments); of V: Cramér (1946).
 
     Args:
-        table: int64 (G, 6), a row of category counts per group.
+        table: int64 (G, 6), a row of category counts per group; float64 where they are weighted
+            counts of the effective size, which cannot be shuffled.
         permutation: give the permutation p also where every expected count is at least 5.
         shuffles: how often the labels are shuffled.
         seed: of the shuffles.
@@ -71,7 +79,7 @@ def homogeneity(
     (17.666667, 3, 0.000515, 0.420317)
     """
     kept = table[table.any(axis=1)][:, table.any(axis=0)]
-    (rows, columns), n = kept.shape, int(kept.sum())
+    (rows, columns), n = kept.shape, whole(kept.sum())
     if min(rows, columns) < 2:
         return Homogeneity(nan, 0, nan, nan, nan, n, rows, columns, nan, shuffles, seed)
     # Floats: the product of two large margins does not fit into 64 bits.
@@ -81,6 +89,7 @@ def homogeneity(
     smallest = float(expected.min())
     df = (rows - 1) * (columns - 1)
     needed = (permutation or smallest < FEW) and n < MOST
+    drawn = _permutation_p(kept, expected, chi2, shuffles, seed) if needed and _whole(kept) else nan
     return Homogeneity(
         chi2,
         df,
@@ -90,14 +99,19 @@ def homogeneity(
         n,
         rows,
         columns,
-        _permutation_p(kept, expected, chi2, shuffles, seed) if needed else nan,
+        drawn,
         shuffles,
         seed,
     )
 
 
-def _chi2(tables: Ints, expected: Floats) -> Floats:
-    """Chi-square of one table or of many: int64 (..., rows, columns) in, float64 (...) out."""
+def _whole(table: Ints | Floats) -> TypeGuard[Ints]:
+    """Whether a table counts people, who can be shuffled."""
+    return bool(np.issubdtype(table.dtype, np.integer))
+
+
+def _chi2(tables: Ints | Floats, expected: Floats) -> Floats:
+    """Chi-square of one table or of many: (..., rows, columns) in, float64 (...) out."""
     return np.asarray(((tables - expected) ** 2 / expected).sum(axis=(-2, -1)), np.float64)
 
 

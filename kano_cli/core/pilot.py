@@ -72,6 +72,7 @@ def plan(
     category_counts: Ints,
     certainty: float = 0.9,
     *,
+    effective: Floats | None = None,
     rule: str = DEFAULT_RULE,
     seed: int = SEED,
     draws: int = DRAWS,
@@ -89,6 +90,8 @@ def plan(
 
     Args:
         category_counts: of the pilot, int64 (F, 6).
+        effective: what weights leave of the answers to each feature, float64 (F,); then the
+            counts are weights in a common unit, and the plan is of people who count alike.
         certainty: the wanted chance, above 0 and at most 0.99.
         rule: `mode`, `block`, `near-tie` or `quadrant`.
         seed: of the random numbers, 0 or more; the same seed gives the same plan.
@@ -106,13 +109,14 @@ def plan(
     judge = checked_rule(certainty, rule, seed)
     category = judge(category_counts)
     found, likely = np.full((2, len(category_counts), len(rungs)), nan)
+    sizes = category_counts.sum(axis=1) if effective is None else effective
     for at, (counts, truth) in enumerate(zip(category_counts, category, strict=True)):
         if truth != NO_CATEGORY:
             random = np.random.Generator(np.random.PCG64([seed, *counts.tolist()]))
             shares = counts / counts.sum()
             surveys = _growing(random, np.tile(shares, (draws, 1)), rungs)
             found[at] = [(judge(survey) == truth).mean() for survey in surveys]
-            truths = random.dirichlet(counts + PRIOR, draws)
+            truths = random.dirichlet(shares * sizes[at] + PRIOR, draws)
             right = judge(np.rint(truths * _PEOPLE).astype(np.int64))
             surveys = _growing(random, truths, rungs)
             likely[at] = [(judge(survey) == right).mean() for survey in surveys]

@@ -11,6 +11,7 @@ from kano_cli.core.rules import DEFAULT_RULE
 from kano_cli.core.scores import CONTINUOUS, Mean
 from kano_cli.core.significance import Fong
 from kano_cli.core.tables import STANDARD, EvaluationTable
+from kano_cli.core.weights import whole
 from kano_cli.findings import Finding
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ class FeatureResult:
     def size(self) -> float:
         """The size that intervals, tests and certainty rest on."""
         return self.answered if self.effective_n is None else self.effective_n
+
+    def sized(self, count: float) -> float:
+        """A count in answers of that size: itself, without weights."""
+        if self.effective_n is None or not self.answered:
+            return count
+        return whole(count * self.effective_n / self.answered)
 
     @property
     def rules_disagree(self) -> bool:

@@ -8,8 +8,8 @@ from kano_cli.comparison.record import Group
 from kano_cli.comparison.segments import Segments
 from kano_cli.comparison.small import TINY, fewest
 from kano_cli.errors import visible
-from kano_cli.report.groups import heading
-from kano_cli.report.page import SEPARATOR, FindingLine, Page, classify_page
+from kano_cli.report.groups import heading, worth
+from kano_cli.report.page import SEPARATOR, FindingLine, Page, classify_page, weighted_by
 from kano_cli.report.words import Words
 
 
@@ -42,7 +42,7 @@ def by_group_page(segments: Segments, words: Words) -> ByGroupPage:
     return ByGroupPage(
         SEPARATOR.join(_headline(segments, words)),
         sections,
-        sections[0].page.legend,
+        (*sections[0].page.legend[:2], *worth(segments.all, words)),
         words("finding", "title"),
         tuple(
             FindingLine(finding.code, finding.severity.value, *words.finding(finding))
@@ -64,6 +64,8 @@ def _headline(segments: Segments, words: Words) -> Iterator[str]:
     yield words("headline", "features", count=survey.features)
     judged = {"table": visible(settings.table.name), "rule": settings.rule}
     yield words("headline", "table", **judged)
+    if weights := weighted_by(survey, words):
+        yield weights
 
 
 def _title(group: Group, words: Words) -> str:

@@ -9,7 +9,7 @@ from kano_cli.errors import visible
 from kano_cli.report.dropped import everybody
 from kano_cli.report.formulas import Line, formulas
 from kano_cli.report.glyphs import glyph
-from kano_cli.report.numbers import certainty
+from kano_cli.report.numbers import amount, certainty, count
 from kano_cli.report.page import differing_cells, headline
 from kano_cli.report.sure import category_words, rival
 from kano_cli.report.views import rule_lines
@@ -88,7 +88,7 @@ def _grid(result: KanoResult, feature: FeatureResult) -> tuple[tuple[Cell, ...],
         categories = [table.category(row, column) for column in Answer]
         rows.append(
             tuple(
-                Cell(str(n), category, category.letter if category is not None else "")
+                Cell(amount(n), category, category.letter if category is not None else "")
                 for n, category in zip(counts, categories, strict=True)
             )
         )
@@ -98,10 +98,13 @@ def _grid(result: KanoResult, feature: FeatureResult) -> tuple[tuple[Cell, ...],
 def _totals(feature: FeatureResult, words: Words) -> Iterator[str]:
     """The six counts and their sum, and what is in none of them."""
     parts = ", ".join(
-        f"{n} {words.category(category)}"
+        f"{amount(n)} {words.category(category)}"
         for category, n in zip(Category, feature.counts, strict=True)
     )
-    yield words("explain", "total", parts=parts, count=feature.answered)
+    yield words("explain", "total", parts=parts, count=amount(feature.answered))
+    if feature.effective_n is not None:
+        facts = {"people": count(feature.people), "sum": amount(feature.answered)}
+        yield words("explain", "weights", size=amount(feature.size), **facts)
     if feature.half_answered:
         yield words("explain", "half", count=feature.half_answered)
 

@@ -11,6 +11,7 @@ from kano_cli.core.scores import DYSFUNCTIONAL, FUNCTIONAL
 from kano_cli.report.numbers import (
     DASH,
     MINUS,
+    amount,
     certainty,
     decimal,
     level,
@@ -46,7 +47,8 @@ def formulas(
         ends = tuple(map(shortest, importance_scale or ()))
         key = "importance_scale" if ends else "importance_no_scale"
         scale = words("explain", key, low=ends[0], high=ends[1]) if ends else words("explain", key)
-        text = words("explain", "importance_text", mean=mean, sd=sd, n=rated.n)
+        key = "importance_text" if feature.effective_n is None else "importance_weighted"
+        text = words("explain", key, mean=mean, sd=sd, n=amount(rated.n))
         yield words("explain", "importance"), f"{text}; {scale}"
 
 
@@ -59,7 +61,8 @@ def _category(settings: Settings, feature: FeatureResult, words: Words) -> str:
     name = category_words(feature, words)
     n = feature.counts[feature.category]
     share = percent(n / feature.answered)
-    first = words("explain", "first", count=n, answered=feature.answered, percent=share)
+    facts = {"count": amount(n), "answered": amount(feature.answered), "percent": share}
+    first = words("explain", "first", **facts)
     return f"{name}: {first}. {rule}{tie}"
 
 
@@ -71,13 +74,13 @@ def _runner_up(feature: FeatureResult, words: Words) -> str:
     lead = feature.counts[feature.category] - second
     facts = {
         "category": words.category(feature.runner_up),
-        "count": second,
-        "answered": feature.answered,
+        "count": amount(second),
+        "answered": amount(feature.answered),
     }
     if lead < 0:
         return words("explain", "behind", **facts)
     points = decimal(100 * lead / feature.answered, 1)
-    return words("explain", "runner", lead=lead, points=points, **facts)
+    return words("explain", "runner", lead=amount(lead), points=points, **facts)
 
 
 def _tests(settings: Settings, feature: FeatureResult, words: Words) -> Iterator[Line]:
@@ -86,7 +89,9 @@ def _tests(settings: Settings, feature: FeatureResult, words: Words) -> Iterator
     if test is not None:
         told = words("explain", "distinct" if feature.distinct else "not_distinct")
         p = p_value(feature.p_value)
-        text = words("explain", "chance_text", a=test.a, b=test.b, n=test.a + test.b, p=p)
+        key = "chance_text" if feature.effective_n is None else "chance_weighted"
+        a, b, n = amount(test.a), amount(test.b), amount(test.a + test.b)
+        text = words("explain", key, a=a, b=b, n=n, p=p)
         yield words("explain", "chance"), f"{text}, {told}"
     if feature.category is not None:
         sure, category = certainty(feature.certainty), words.category(feature.category)
@@ -94,7 +99,7 @@ def _tests(settings: Settings, feature: FeatureResult, words: Words) -> Iterator
         yield words("explain", "certainty"), words("explain", "certainty_text", **facts)
     if test is not None:
         told = words("explain", "distinct" if test.distinct else "not_distinct")
-        numbers = {"a": test.a, "b": test.b, "n": test.n, "difference": test.difference}
+        numbers = {name: amount(getattr(test, name)) for name in ("a", "b", "n", "difference")}
         text = words("explain", "fong_text", bound=decimal(test.bound, 4), **numbers)
         yield words("explain", "fong"), f"{text}: {told}"
         yield "", words("explain", "fong_caution", error=percent(test.true_error))
@@ -107,9 +112,10 @@ def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> I
         ("better", "", wow + performance, feature.better, feature.better_interval),
         ("worse", MINUS, basic + performance, feature.worse, feature.worse_interval),
     ):
-        facts = {"basic": basic, "performance": performance, "wow": wow}
-        base = feature.classified
-        text = words("explain", f"{key}_text", classified=base, value=decimal(value, 4), **facts)
+        counts = {"basic": basic, "performance": performance, "wow": wow}
+        counts["classified"] = feature.classified
+        facts = {name: amount(n) for name, n in counts.items()}
+        text = words("explain", f"{key}_text", value=decimal(value, 4), **facts)
         yield words("explain", key), text
         if isnan(value):
             continue
@@ -122,7 +128,7 @@ def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> I
                 "interval",
                 percent=level(settings.confidence),
                 z=decimal(z, 6),
-                formula=_wilson(sign, part, base),
+                formula=_wilson(sign, feature.sized(part), feature.sized(feature.classified)),
                 low=low,
                 high=high,
             ),
@@ -131,21 +137,23 @@ def _coefficients(settings: Settings, feature: FeatureResult, words: Words) -> I
 
 def _wilson(sign: str, part: float, base: float) -> str:
     """Wilson's interval of `part` / `base`, filled in but for z."""
-    return f"{sign}({part} + z²/2 ± z √({part}·{base - part}/{base} + z²/4)) / ({base} + z²)"
+    x, rest, n = amount(part), amount(base - part), amount(base)
+    return f"{sign}({x} + z²/2 ± z √({x}·{rest}/{n} + z²/4)) / ({n} + z²)"
 
 
 def _strength(feature: FeatureResult, words: Words) -> Iterator[Line]:
     """Total and category strength."""
     basic, performance, wow, *_ = feature.counts
     test = feature.fong
+    wanted = " + ".join(map(amount, (basic, performance, wow)))
     facts = {
-        "sum": f"({basic} + {performance} + {wow}) / {feature.answered}",
+        "sum": f"({wanted}) / {amount(feature.answered)}",
         "value": decimal(feature.total_strength, 4),
     }
     yield words("explain", "strength"), words("explain", "total_strength", **facts)
     if test is not None:
         facts = {
-            "lead": f"({test.a} {MINUS} {test.b}) / {test.n}",
+            "lead": f"({amount(test.a)} {MINUS} {amount(test.b)}) / {amount(test.n)}",
             "value": decimal(feature.category_strength, 4),
         }
         yield "", words("explain", "category_strength", **facts)
@@ -167,10 +175,12 @@ def _scores(settings: Settings, feature: FeatureResult, words: Words) -> Iterato
         ("dysfunctional_score", across, DYSFUNCTIONAL, feature.dysfunctional_score),
     ):
         terms = _weighted(counts, [int(weight) for weight in weights])
-        formula = f"({terms}) / {mean.n} = {decimal(mean.mean, 4)}" if mean.n else DASH
+        formula = f"({terms}) / {amount(sum(down))} = {decimal(mean.mean, 4)}" if mean.n else DASH
         yield label, words("explain", key, formula=formula)
         label = ""
-    yield "", words("explain", "scores_without", count=feature.answered - sum(down))
+    left = feature.answered - sum(down)
+    key = "scores_without" if feature.effective_n is None else "scores_without_weighted"
+    yield "", words("explain", key, count=left if feature.effective_n is None else amount(left))
 
 
 def _weighted(counts: Sequence[float], weights: Sequence[int]) -> str:
@@ -178,5 +188,5 @@ def _weighted(counts: Sequence[float], weights: Sequence[int]) -> str:
     text = ""
     for n, weight in zip(counts, weights, strict=True):
         joint = (f" {MINUS} " if text else MINUS) if weight < 0 else (" + " if text else "")
-        text += f"{joint}{abs(weight)}·{n}"
+        text += f"{joint}{abs(weight)}·{amount(n)}"
     return text

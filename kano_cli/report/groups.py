@@ -1,6 +1,6 @@
 """The page of `kano compare`: groups or waves side by side, before any renderer lays it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kano_cli.comparison.compared import FDR, HOLM
@@ -12,8 +12,17 @@ from kano_cli.errors import visible
 from kano_cli.findings import Finding
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.group_words import Said, said
-from kano_cli.report.numbers import DASH, certainty, count, decimal, level, p_value, signed
-from kano_cli.report.page import SEPARATOR, FindingLine, left_out
+from kano_cli.report.numbers import (
+    DASH,
+    certainty,
+    count,
+    count_range,
+    decimal,
+    level,
+    p_value,
+    signed,
+)
+from kano_cli.report.page import SEPARATOR, FindingLine, left_out, weighted_by
 from kano_cli.report.sure import UNDECIDED, category_words, rival
 from kano_cli.report.words import Words
 
@@ -127,6 +136,8 @@ def _headline(comparison: GroupComparison, tests: int, words: Words) -> str:
         words("compare", "adjusted", how=ADJUSTED[comparison.adjustment], count=tests),
         words("headline", "rule" if unknown else "table", **rule),
     ]
+    weights = dict.fromkeys(weighted_by(group.result.survey, words) for group in groups)
+    parts += filter(None, weights)
     if comparison.left_out:
         facts = {"count": comparison.left_out, "by": visible(comparison.by)}
         parts.append(words("compare", "left_out", **facts))
@@ -161,14 +172,14 @@ def cell(result: FeatureResult | None, words: Words) -> Cell:
     category, second = result.category, rival(result)
     if category is None:
         name = category_words(result, words)
-        return Cell(None, DASH, f"{DASH} {name}", "", count(result.answered), undecided=True)
+        return Cell(None, DASH, f"{DASH} {name}", "", count(result.people), undecided=True)
     sign = f"{glyph(category)} {category.letter}"
     return Cell(
         category,
         sign if second is None else f"{sign}/{second.letter}",
         f"{sign} {category_words(result, words)}",
         certainty(result.certainty),
-        count(result.answered),
+        count(result.people),
         undecided=not result.certainty >= UNDECIDED,
     )
 
@@ -199,11 +210,23 @@ def _differences(comparison: GroupComparison, words: Words) -> PlainTable | None
     return PlainTable(title, (words("column", "feature"), *own, *heads), tuple(rows), 1 + many)
 
 
+def worth(groups: Sequence[Group], words: Words) -> Iterator[str]:
+    """What weights leave of the people of each group; nothing where nobody has a weight."""
+    told = []
+    for group in groups:
+        sizes = sorted(feature.size for feature in group.result.features)
+        name = visible(group.name) or words("compare", "no_answer")
+        facts = {"people": count(group.respondents), "size": count_range(sizes)}
+        told.append(words("compare", "worth", name=name, **facts))
+    if any(group.result.survey.weight is not None for group in groups):
+        yield words("compare", "weighted", sizes="; ".join(told))
+
+
 def _ends(interval: tuple[float, float], words: Words) -> str:
     """Both ends of an interval."""
     if interval[0] != interval[0]:
         return DASH
-    return words("compare", "ends", low=decimal(interval[0]), high=decimal(interval[1]))
+    return words("compare", "ends", low=signed(interval[0]), high=signed(interval[1]))
 
 
 def _tests(comparison: GroupComparison, words: Words) -> PlainTable:
@@ -220,7 +243,7 @@ def _tests(comparison: GroupComparison, words: Words) -> PlainTable:
                 visible(feature.name),
                 decimal(test.chi2),
                 count(test.df) if test.df else DASH,
-                count(test.n),
+                count(test.n) if isinstance(test.n, int) else decimal(test.n, 1),
                 decimal(test.smallest_expected, 1),
                 p_value(test.asymptotic_p),
                 *shuffled,
@@ -237,6 +260,7 @@ def _notes(comparison: GroupComparison, words: Words) -> Iterator[str]:
     yield words("compare", "test_note")
     if thin:
         yield words("compare", "thin_note", shuffles=SHUFFLES, seed=SEED)
+    yield from worth(comparison.groups, words)
     yield words("compare", f"people_{comparison.kind}")
     if comparison.kind is Kind.WAVES:
         yield words("compare", "path_note")

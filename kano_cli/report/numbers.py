@@ -1,5 +1,6 @@
 """The only place where a number becomes text. The language of the words never changes it."""
 
+from collections.abc import Sequence
 from math import isnan
 
 DASH = "–"
@@ -13,6 +14,25 @@ def count(value: float) -> str:
     '1204'
     """
     return f"{value:.0f}"
+
+
+def count_range(ordered: Sequence[float]) -> str:
+    """The first and the last of some counts, or the only one; a dash where there is none.
+
+    >>> count_range([18.6, 20.0]), count_range([20]), count_range([])
+    ('19–20', '20', '–')
+    """
+    texts = dict.fromkeys(count(value) for value in (*ordered[:1], *ordered[-1:]))
+    return DASH.join(texts) or DASH
+
+
+def amount(value: float) -> str:
+    """A count as it is; a sum of weights that is not whole, to four decimals at most.
+
+    >>> amount(12), amount(2.5), amount(2.66666), amount(100.0)
+    ('12', '2.5', '2.6667', '100')
+    """
+    return decimal(value, 4).rstrip("0").rstrip(".")
 
 
 def decimal(value: float, places: int = 2) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kano_cli.core.categories import LETTERS, Category
-from kano_cli.core.result import FeatureResult, KanoResult
+from kano_cli.core.result import FeatureResult, KanoResult, Origin
 from kano_cli.core.tables import STANDARD
 from kano_cli.errors import visible
 from kano_cli.report.advice import Advice, advice
 from kano_cli.report.dropped import Comparison, comparison, how_many
 from kano_cli.report.glyphs import glyph
-from kano_cli.report.numbers import DASH, certainty, count, decimal
+from kano_cli.report.numbers import DASH, certainty, count, count_range, decimal
 from kano_cli.report.sure import UNDECIDED, category_words, sure_key
 from kano_cli.report.words import Words
 
@@ -117,12 +117,11 @@ def headline(result: KanoResult, words: Words) -> str:
         layout = words(
             "headline", "language", layout=layout, language=words.language(survey.language)
         )
-    weight = visible(survey.weight or words("role", "weight"))
     judged = {"table": visible(settings.table.name), "rule": settings.rule}
     parts = [
         name,
         words("headline", "respondents", count=survey.respondents),
-        "" if survey.weight is None else words("headline", "weighted", column=weight),
+        weighted_by(survey, words),
         words("headline", "features", count=survey.features),
         layout,
         words("headline", "rule" if survey.categories_only else "table", **judged),
@@ -140,15 +139,17 @@ def effective_sizes(result: KanoResult, words: Words) -> tuple[str, ...]:
     """In a weighted survey the line that says what the weights leave of n; else nothing."""
     if result.survey.weight is None or not result.features:
         return ()
-    people = _range([count(n) for n in sorted(each.people for each in result.features)])
-    size = _range([count(n) for n in sorted(each.size for each in result.features)])
+    people = count_range(sorted(each.people for each in result.features))
+    size = count_range(sorted(each.size for each in result.features))
     return (words("legend", "effective", people=people, size=size),)
 
 
-def _range(ordered: Sequence[str]) -> str:
-    """The first and the last of some numbers, or the only one."""
-    first, last = ordered[0], ordered[-1]
-    return first if first == last else f"{first}–{last}"
+def weighted_by(survey: Origin, words: Words) -> str:
+    """Which column weighs the people; nothing where everybody counts as one."""
+    if survey.weight is None:
+        return ""
+    column = visible(survey.weight or words("role", "weight"))
+    return words("headline", "weighted", column=column)
 
 
 def left_out(rows: Mapping[str, int], words: Words) -> str:

@@ -122,6 +122,7 @@ def pilot_page(result: KanoResult, plan: PilotPlan, words: Words) -> SizePage:
         say("found_note"),
         say("likely_note"),
         say("all_note"),
+        *_worth(result, words),
         *([say("more_note", most=most)] if beyond else []),
         *([say("few_note", few=count(FEW))] if few else []),
         say(
@@ -139,6 +140,13 @@ def pilot_page(result: KanoResult, plan: PilotPlan, words: Words) -> SizePage:
     )
 
 
+def _worth(result: KanoResult, words: Words) -> Iterator[str]:
+    """In a weighted pilot: how many people it takes to be worth one who counts as all others."""
+    if result.survey.weight is not None and result.features:
+        most = max(each.people / each.size for each in result.features if each.size)
+        yield words("sample_size", "weighted_note", factor=decimal(most))
+
+
 def _features(result: KanoResult, plan: PilotPlan, words: Words) -> Iterator[SizeRow]:
     """A row per feature; dashes where nobody answered."""
     most = count(plan.rungs[-1])
@@ -151,7 +159,7 @@ def _features(result: KanoResult, plan: PilotPlan, words: Words) -> Iterator[Siz
         else:
             named = f"{glyph(category)} {category.letter} {words.category(category)}"
             told = [_needed(n, most, words) for n in sizes]
-        yield SizeRow((visible(feature.name), named, count(feature.answered), *told), category)
+        yield SizeRow((visible(feature.name), named, count(feature.people), *told), category)
 
 
 def _needed(n: int | None, most: str, words: Words) -> str:

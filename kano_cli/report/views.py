@@ -6,7 +6,7 @@ from kano_cli.core.categories import CATEGORY_WORDS, Category
 from kano_cli.core.intervals import share_z
 from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.core.scores import CONTINUOUS, LINE
-from kano_cli.report.numbers import decimal, level
+from kano_cli.report.numbers import amount, decimal, level
 from kano_cli.report.page import SEPARATOR
 from kano_cli.report.words import Words
 
@@ -21,7 +21,7 @@ def share_lines(
     """Which kind of interval it is, its formula, and each share with its own."""
     z = decimal(share_z(settings.confidence, settings.intervals), 6)
     facts = {"percent": level(settings.confidence), "z": z, "formula": _FORMULA}
-    facts["n"] = _number(feature.size)
+    facts["n"] = amount(feature.size)
     yield words("explain", "shares"), words("explain", f"shares_{settings.intervals}", **facts)
     simultaneous = settings.intervals == "goodman"
     for category, count, share, (low, high) in zip(
@@ -29,15 +29,15 @@ def share_lines(
     ):
         rough = (
             f" ({words('explain', 'rough')})"
-            if simultaneous and _sized(count, feature) < _ROUGH
+            if simultaneous and feature.sized(count) < _ROUGH
             else ""
         )
         text = words(
             "explain",
             "share",
             category=words.category(category),
-            count=_number(count),
-            answered=_number(feature.answered),
+            count=amount(count),
+            answered=amount(feature.answered),
             value=decimal(share, 4),
             low=decimal(low, 4),
             high=decimal(high, 4),
@@ -52,8 +52,8 @@ def rule_text(rule: str, feature: FeatureResult, words: Words) -> str:
     return words(
         "explain",
         rule,
-        wanted=_number(wanted),
-        other=_number(feature.answered - wanted),
+        wanted=amount(wanted),
+        other=amount(feature.answered - wanted),
         adds=_against(2 * (counts["wow"] + counts["performance"]), feature.classified),
         costs=_against(2 * (counts["basic"] + counts["performance"]), feature.classified),
     )
@@ -76,7 +76,7 @@ def _continuous(feature: FeatureResult, said: str, words: Words) -> str:
     """Both means against the line, or why there is nothing to say."""
     functional, dysfunctional = feature.functional_score, feature.dysfunctional_score
     if feature.rules[CONTINUOUS] is None:
-        return words("explain", "no_continuous", count=_number(functional.n))
+        return words("explain", "no_continuous", count=amount(functional.n))
     facts = {
         "functional": f"{decimal(functional.mean, 4)} {_sign(functional.mean)} 2",
         "dysfunctional": f"{decimal(dysfunctional.mean, 4)} {_sign(dysfunctional.mean)} 2",
@@ -96,15 +96,4 @@ def _said(category: Category | None, words: Words) -> str:
 
 def _against(value: float, line: float) -> str:
     """A number beside the line that it must reach."""
-    return f"{_number(value)} {'≥' if value >= line else '<'} {_number(line)}"
-
-
-def _number(value: float) -> str:
-    """A count as it is, weights and means to four decimals."""
-    whole = isinstance(value, int) or value.is_integer()
-    return decimal(value, 0 if whole else 4)
-
-
-def _sized(count: float, feature: FeatureResult) -> float:
-    """A count in answers of the size that intervals rest on: itself, without weights."""
-    return count if feature.effective_n is None else count * feature.size / feature.answered
+    return f"{amount(value)} {'≥' if value >= line else '<'} {amount(line)}"

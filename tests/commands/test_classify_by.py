@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
+from kano_cli.renderers.data.comparison_json import segments_schema
 from kano_cli.renderers.data.json import schema as result_schema
 from tests.commands.conftest import Runner
 from tests.comparison.made import Counts, survey_file
@@ -36,8 +38,8 @@ def test_classify_by_shows_each_group_with_a_word_for_small_ones(
     ]
     record = json.loads(run("classify", file, "--by", "Plan", "-f", "json").out)
     assert [group["name"] for group in record["groups"]] == ["Few", "Large", "Tiny", None]
-    for group in record["groups"]:
-        Draft202012Validator(result_schema()).validate(group["result"])
+    known = Registry().with_resource("urn:kano:result:1", Resource.from_contents(result_schema()))
+    Draft202012Validator(segments_schema(), registry=known).validate(record)
     rows = list(csv.DictReader(io.StringIO(run("classify", file, "--by", "Plan", "-f", "csv").out)))
     assert [row["group"] for row in rows] == ["Few", "Large", "Tiny", ""]
     assert "**Few (25)** (25 answers" in run("classify", file, "--by", "Plan", "-f", "markdown").out

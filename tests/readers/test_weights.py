@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kano_cli import classify, compare
+from kano_cli import classify
 from kano_cli.analysis import analyse
 from kano_cli.errors import KanoError
 from kano_cli.readers.options import ReadOptions
@@ -134,19 +134,6 @@ def test_weights_of_a_questionnaire_are_refused_by_its_own_name(read: Reader) ->
         read("feature,functional,dysfunctional,count\na,like,dislike,40\n", ReadOptions(study))
 
     assert mistake.value.hint == "leave out weight: in the questionnaire"
-
-
-def test_a_comparison_is_refused(tmp_path: Path) -> None:
-    """Never unweighted in silence: by groups and by waves."""
-    file = write(tmp_path / "survey.csv", HEAD + "1,x,like,like\n2,y,like,dislike\n")
-    study = asked("weight: Weight\nfeatures: [{name: a}]")
-    for surveys, by in (([file], "Plan"), ([file, file], "")):
-        with pytest.raises(KanoError) as mistake:
-            compare(*surveys, by=by, questionnaire=study)
-        assert str(mistake.value) == (
-            'survey.csv: is weighted by column "Weight", and a comparison does not take weights '
-            "yet\nhint: take the weight away: --weight, or weight: in the questionnaire"
-        )
 
 
 def test_dropping_keeps_the_weights_of_those_who_stay(tmp_path: Path) -> None:

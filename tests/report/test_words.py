@@ -142,6 +142,8 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "K308": {"count": 2, "column": "Plan"},
     "K309": {"count": 2, "groups": (("Free", 12), ("Pro", 0))},
     "K310": {"count": 2, "groups": (("Free", 22), ("Pro", 29))},
+    "K311": {"count": 2, "features": ("Search", "Dark mode")},
+    "K312": {"first": "2024.csv", "second": "2025.csv"},
 }
 """The facts that readers and checks put into a finding."""
 

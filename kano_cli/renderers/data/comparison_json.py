@@ -11,14 +11,24 @@ from kano_cli.comparison.record import ComparedFeature, Difference, Group, Group
 from kano_cli.comparison.segments import Segments
 from kano_cli.core.categories import CATEGORY_WORDS
 from kano_cli.core.result import FeatureResult
-from kano_cli.renderers.data.json import as_record, finding_record, json_text
+from kano_cli.renderers.data.json import as_record, finding_record, json_text, weighted_sizes
 
 SCHEMA_VERSION = 1
 
 
 def comparison_schema() -> Mapping[str, Any]:
     """The JSON Schema that every comparison fits."""
-    text = (files("kano_cli.renderers.data") / "comparison.schema.json").read_text("utf-8")
+    return _shipped("comparison.schema.json")
+
+
+def segments_schema() -> Mapping[str, Any]:
+    """The JSON Schema of groups; it refers to that of a result."""
+    return _shipped("segments.schema.json")
+
+
+def _shipped(name: str) -> Mapping[str, Any]:
+    """A schema that stands beside this file."""
+    text = (files("kano_cli.renderers.data") / name).read_text("utf-8")
     loaded: Mapping[str, Any] = json.loads(text)
     return loaded
 
@@ -119,6 +129,7 @@ def _result(name: str, result: FeatureResult | None) -> dict[str, Any]:
         "certainty": _number(result.certainty),
         "answered": result.answered,
         "classified": result.classified,
+        **weighted_sizes(result),
         "counts": dict(zip(CATEGORY_WORDS, result.counts, strict=True)),
         "better": _number(result.better),
         "better_interval": _interval(result.better_interval),

@@ -107,7 +107,7 @@ def _feature(feature: FeatureResult, scale: tuple[float, float] | None) -> dict[
         "answered": feature.answered,
         "classified": feature.classified,
         "half_answered": feature.half_answered,
-        **_weighted(feature),
+        **weighted_sizes(feature),
         "counts": dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
         "shares": dict(zip(CATEGORY_WORDS, map(_number, feature.shares), strict=True)),
         "share_intervals": dict(
@@ -144,7 +144,7 @@ def _feature(feature: FeatureResult, scale: tuple[float, float] | None) -> dict[
     }
 
 
-def _weighted(feature: FeatureResult) -> dict[str, float | None]:
+def weighted_sizes(feature: FeatureResult) -> dict[str, float | None]:
     """What stands beside the counts of a weighted survey; nothing in another."""
     if feature.effective_n is None:
         return {}

@@ -11,7 +11,7 @@ from kano_cli.core.categories import CATEGORY_WORDS
 from kano_cli.core.pilot import PilotPlan
 from kano_cli.core.result import KanoResult
 from kano_cli.core.sample_size import WidthPlan
-from kano_cli.renderers.data.json import as_record, json_text
+from kano_cli.renderers.data.json import as_record, json_text, weighted_sizes
 
 SCHEMA_VERSION = 1
 
@@ -79,6 +79,7 @@ def pilot_record(result: KanoResult, plan: PilotPlan) -> dict[str, Any]:
                 "category": feature.category.word if feature.category is not None else None,
                 "letter": feature.category.letter if feature.category is not None else None,
                 "answered": feature.answered,
+                **weighted_sizes(feature),
                 "counts": dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
                 "answers_needed": {"pilot_exact": found, "pilot_uncertain": likely},
                 "chances": {
