@@ -1,6 +1,6 @@
 """The front door for programs: a survey in, a classified result out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -54,17 +54,24 @@ def analyse(
     if not kinds:
         return _result(survey, settings, people)
     kept = kept_respondents(survey, people, kinds)
-    result = _result(without(survey, kept, kinds), settings, people and people.only(kept.mask))
-    everybody = {feature.id: feature for feature in _placed(survey, settings)}
-    return replace(
-        result,
-        findings=_in_order([*result.findings, *dropped_findings(kept)]),
-        dropped=Dropped(
-            sum(kept.counts.values()),
-            kept.counts,
-            tuple((everybody[feature.id], feature) for feature in result.features),
-        ),
-    )
+    result = _result(without(survey, kept), settings, people and people.only(kept.mask))
+    findings = _in_order([*result.findings, *dropped_findings(kept)])
+    return beside(replace(result, findings=findings), _placed(survey, settings), kept.counts())
+
+
+def beside(
+    result: KanoResult, everybody: Iterable[FeatureResult], counts: Mapping[str, int]
+) -> KanoResult:
+    """A result without those dropped, with that of everybody beside it.
+
+    Args:
+        result: of those who stayed.
+        everybody: the same features with all respondents.
+        counts: how many were dropped for each kind.
+    """
+    with_all = {feature.id: feature for feature in everybody}
+    both = tuple((with_all[feature.id], feature) for feature in result.features)
+    return replace(result, dropped=Dropped(sum(counts.values()), counts, both))
 
 
 def _result(survey: Survey, settings: Settings, people: Respondents | None) -> KanoResult:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
 from kano_cli.checks.respondents import TIMED, Mask, Respondents
 from kano_cli.errors import KanoError, nearest
@@ -100,11 +101,21 @@ def _kind(word: str) -> Kind:
 
 @dataclass(frozen=True)
 class Kept:
-    """Who of these stays, bool (N,), and how many go for each kind."""
+    """Who of these stays; `reasons`, int8 (N,), is for whom goes the place of the kind, else -1."""
 
     responses: Responses
-    mask: Mask
-    counts: Mapping[str, int]
+    kinds: tuple[Kind, ...]
+    reasons: npt.NDArray[np.int8]
+
+    @property
+    def mask(self) -> Mask:
+        """Who stays, bool (N,)."""
+        return self.reasons < 0
+
+    def counts(self, among: Mask | None = None) -> Mapping[str, int]:
+        """How many go for each kind, of everybody or of some; `among` is bool (N,)."""
+        reasons = self.reasons if among is None else self.reasons[among]
+        return {kind.written: int((reasons == at).sum()) for at, kind in enumerate(self.kinds)}
 
 
 def kept_respondents(survey: Survey, people: Respondents | None, kinds: Sequence[Kind]) -> Kept:
@@ -119,23 +130,22 @@ def kept_respondents(survey: Survey, people: Respondents | None, kinds: Sequence
             survey.origin.file,
             "leave out --drop, or give the file with the answers",
         )
-    stays = np.ones(len(people.answered), np.bool_)
-    counts = {}
-    for kind in kinds:
+    reasons = np.full(len(people.answered), -1, np.int8)
+    for at, kind in enumerate(kinds):
         _refuse_unreachable(kind, len(survey.features))
         mask = kind.mask(people)
         if mask is None:
             raise _not_told(kind, survey.responses, survey.origin.file)
-        counts[kind.written] = int((mask & stays).sum())
-        stays &= ~mask
-    if not stays.any():
-        told = ", ".join(f"{n} {kind}" for kind, n in counts.items() if n)
+        reasons[mask & (reasons < 0)] = at
+    kept = Kept(survey.responses, tuple(kinds), reasons)
+    if not kept.mask.any():
+        told = ", ".join(f"{n} {kind}" for kind, n in kept.counts().items() if n)
         raise KanoError(
-            f"nobody is left: all {len(stays)} respondents are dropped ({told})",
+            f"nobody is left: all {len(reasons)} respondents are dropped ({told})",
             survey.origin.file,
             "drop fewer kinds",
         )
-    return Kept(survey.responses, stays, counts)
+    return kept
 
 
 def _refuse_unreachable(kind: Kind, features: int) -> None:
@@ -176,13 +186,14 @@ def _not_told(kind: Kind, responses: Responses, file: str) -> KanoError:
 
 def dropped_findings(kept: Kept) -> list[Finding]:
     """That respondents were dropped; nothing where nobody was."""
-    count = sum(kept.counts.values())
-    return [Finding("K216", {"count": count, "kinds": tuple(kept.counts.items())})] if count else []
+    counts = kept.counts()
+    count = sum(counts.values())
+    return [Finding("K216", {"count": count, "kinds": tuple(counts.items())})] if count else []
 
 
-def without(survey: Survey, kept: Kept, kinds: Sequence[Kind]) -> Survey:
+def without(survey: Survey, kept: Kept) -> Survey:
     """The survey of those who stay; that all rows of a person count is said only if they do."""
-    once = any(kind.name == "duplicates" for kind in kinds)
+    once = any(kind.name == "duplicates" for kind in kept.kinds)
     findings = tuple(f for f in survey.findings if not (once and f.code == "K208"))
     origin = replace(survey.origin, respondents=int(kept.mask.sum()))
     return Survey.of(kept.responses.only(kept.mask), origin, findings)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan, nan
-from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
+from kano_cli.comparison.counted import Counts, Row, pooled, table_of
 from kano_cli.comparison.record import (
     SORTS,
     ComparedFeature,
@@ -16,6 +15,7 @@ from kano_cli.comparison.record import (
     GroupComparison,
     Kind,
     Path,
+    WithAll,
 )
 from kano_cli.core.adjusted import benjamini_hochberg, holm
 from kano_cli.core.categories import Category
@@ -28,10 +28,6 @@ from kano_cli.errors import KanoError, nearest
 from kano_cli.findings import Finding
 
 HOLM, FDR = "holm", "benjamini-hochberg"
-
-Row = tuple[FeatureResult | None, ...]
-Counts: TypeAlias = npt.NDArray[Any]
-"""Whole numbers of people, or weighted counts of the effective size."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +72,10 @@ def compared(
         findings: what is known about the groups.
     """
     both = [row for row in rows if _groups_with(row) > 1]
-    found = [homogeneity(_table(row), permutation=tests.permutation) for row in both]
+    found = [homogeneity(table_of(row), permutation=tests.permutation) for row in both]
     adjusted = _adjusted(found, tests)
     paths = _paths(both, found, adjusted, settings, tests) if kind is Kind.WAVES else {}
+    before = _with_all(both, groups, settings, tests)
     features = [
         ComparedFeature(
             _first(row).id,
@@ -89,6 +86,7 @@ def compared(
             _below(p, settings),
             tuple(_differences(row, kind, settings.confidence)),
             paths.get(at),
+            before[at],
         )
         for at, (row, test, p) in enumerate(zip(both, found, adjusted, strict=True))
     ]
@@ -116,6 +114,24 @@ def compared(
     )
 
 
+def _with_all(
+    rows: Sequence[Row], groups: Sequence[Group], settings: Settings, tests: HowTested
+) -> list[WithAll | None]:
+    """What each test says with everybody counted; nothing where nobody was to be dropped."""
+    gone = [group.result.dropped for group in groups]
+    if None in gone:
+        return [None] * len(rows)
+    everybody: list[Row] = [
+        tuple(
+            dropped.with_all[each.id] if each and dropped else None
+            for each, dropped in zip(row, gone, strict=True)
+        )
+        for row in rows
+    ]
+    found = [homogeneity(table_of(row), permutation=tests.permutation) for row in everybody]
+    return [WithAll(p, _below(p, settings)) for p in _adjusted(found, tests)]
+
+
 def _first(row: Row) -> FeatureResult:
     """The feature in the first group that has it."""
     return next(result for result in row if result is not None)
@@ -124,34 +140,6 @@ def _first(row: Row) -> FeatureResult:
 def _groups_with(row: Row) -> int:
     """How many groups have the feature."""
     return sum(result is not None for result in row)
-
-
-def _table(row: Row) -> Counts:
-    """The category counts of each group, int64 (G, 6); weighted ones of the effective size."""
-    nothing = (0.0,) * len(Category)
-    counts = [nothing if each is None else tuple(map(each.sized, each.counts)) for each in row]
-    table: Counts = np.array(counts, np.float64 if _weighted(row) else np.int64)
-    return table
-
-
-def _weighted(row: Row) -> bool:
-    """Whether weights make a difference in any group: those that are all alike make none."""
-    return any(each is not None and each.size != each.people for each in row)
-
-
-def _pooled(row: Row) -> Counts:
-    """The category counts of several groups together, (6,), of the size that they have together.
-
-    The sums of weights add, and so do those of their squares, total² / size in each.
-    """
-    there = [each for each in row if each is not None and each.answered]
-    if not _weighted(row):
-        together: Counts = _table(row).sum(axis=0)
-        return together
-    total = sum(each.answered for each in there)
-    size = total**2 / sum(each.answered**2 / each.size for each in there)
-    together = np.array([each.counts for each in there], np.float64).sum(axis=0)
-    return together * (size / total)
 
 
 def _adjusted(found: Sequence[Homogeneity], tests: HowTested) -> list[float]:
@@ -177,11 +165,11 @@ def _differences(row: Row, kind: Kind, confidence: float) -> list[Difference]:
 
     A wave is compared with the one before it.
     """
-    table, last = _table(row), len(row) - 1
+    table, last = table_of(row), len(row) - 1
     there = [result is not None for result in row]
     if kind is Kind.SEGMENTS and last > 1:
         return [
-            _difference(at, None, table[at], _pooled((*row[:at], *row[at + 1 :])), confidence)
+            _difference(at, None, table[at], pooled((*row[:at], *row[at + 1 :])), confidence)
             for at in range(len(row))
         ]
     return [
@@ -224,7 +212,7 @@ def _paths(
     at = [place for place, row in enumerate(rows) if row[0] is not None and row[-1] is not None]
     if rows and len(rows[0]) > 2:
         found = [
-            homogeneity(_table((row[0], row[-1])), permutation=tests.permutation) for row in rows
+            homogeneity(table_of((row[0], row[-1])), permutation=tests.permutation) for row in rows
         ]
         # Only tests of features that both have: each that is made costs the others some power.
         found = [

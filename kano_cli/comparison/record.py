@@ -65,6 +65,14 @@ class Path:
 
 
 @dataclass(frozen=True)
+class WithAll:
+    """What the test of a feature says with everybody counted, where people were dropped."""
+
+    adjusted_p: float
+    differs: bool | None
+
+
+@dataclass(frozen=True)
 class ComparedFeature:
     """One feature in every group; a number that does not exist is NaN.
 
@@ -80,6 +88,7 @@ class ComparedFeature:
     differs: bool | None
     differences: tuple[Difference, ...]
     path: Path | None = None
+    with_all: WithAll | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,11 @@ class GroupComparison:
                 return feature
         raise KeyError(name)
 
+    def with_all(self, at: int, result: FeatureResult | None) -> FeatureResult | None:
+        """The same feature in a group with everybody counted; None where nobody was dropped."""
+        gone = self.groups[at].result.dropped
+        return None if gone is None or result is None else gone.with_all[result.id]
+
     @property
     def shuffled(self) -> bool:
         """Whether a permutation p leads for any feature."""
@@ -123,9 +137,16 @@ class GroupComparison:
         """Whether the people of any group have weights."""
         return any(group.result.survey.weight is not None for group in self.groups)
 
+    @property
+    def dropped(self) -> int | None:
+        """How many respondents were left out on request; None where nobody was to be."""
+        gone = [group.result.dropped for group in self.groups]
+        return None if None in gone else sum(each.respondents for each in gone if each)
+
     def columns(self) -> tuple[str, ...]:
         """The names of the flat columns."""
-        return (*COLUMNS, *(WEIGHTED if self.weighted else ()))
+        gone = () if self.dropped is None else DROPPED
+        return (*COLUMNS, *(WEIGHTED if self.weighted else ()), *gone)
 
     def to_frame(self) -> "pd.DataFrame":
         """A pandas table, a row per feature and group."""
@@ -155,6 +176,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
+DROPPED = ("category_with_all", "adjusted_p_with_all", "differs_with_all")
+"""What stands behind them where respondents were dropped: the same with everybody counted."""
+
+
 def row(comparison: GroupComparison, feature: ComparedFeature, at: int) -> dict[str, object]:
     """A feature in one group as flat columns; the test of the feature stands in each."""
     group, result = comparison.groups[at], feature.results[at]
@@ -176,6 +201,12 @@ def row(comparison: GroupComparison, feature: ComparedFeature, at: int) -> dict[
             "better": result.better,
             "worse": result.worse,
         }
+    if feature.with_all:
+        cells["adjusted_p_with_all"] = feature.with_all.adjusted_p
+        cells["differs_with_all"] = feature.with_all.differs
+        if (everybody := comparison.with_all(at, result)) is not None:
+            category = everybody.category
+            cells["category_with_all"] = category.word if category is not None else None
     for difference in feature.differences:
         if difference.group == at:
             against = difference.against

@@ -3,21 +3,20 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from kano_cli.analysis import analyse
+from kano_cli.analysis import analyse, beside
 from kano_cli.checks.dropping import (
+    Kept,
     dropped_findings,
     dropped_kinds,
     kept_respondents,
     without,
 )
-from kano_cli.checks.respondents import respondents
+from kano_cli.checks.respondents import Mask, respondents
 from kano_cli.comparison.compared import HowTested, compared
 from kano_cli.comparison.record import Group, GroupComparison, Kind
 from kano_cli.comparison.small import small_groups
 from kano_cli.core.categories import Category
-from kano_cli.core.result import Settings
+from kano_cli.core.result import KanoResult, Settings
 from kano_cli.errors import KanoError, shortened
 from kano_cli.findings import Finding
 from kano_cli.study.responses import Groups, Responses, Survey
@@ -63,40 +62,40 @@ def segments(survey: Survey, settings: Settings, drop: str = "") -> Segments:
         raise _no_groups(survey)
     groups = survey.responses.groups
     _refuse_many(groups, survey)
+    kept = None
     if kinds := dropped_kinds(drop):
         people = respondents(survey.responses, settings.table)
         kept = kept_respondents(survey, people, kinds)
-        survey = without(survey, kept, kinds)
-        survey = replace(survey, findings=(*survey.findings, *dropped_findings(kept)))
-    responses = survey.responses
-    if responses is None or responses.groups is None:  # for mypy: dropping leaves both there
-        raise _no_groups(survey)
-    codes = responses.groups.codes
-    split = tuple(
-        _group(name, survey, responses, codes == at, settings)
-        for at, name in enumerate(groups.named)
-    )
-    findings = analyse(survey, replace(settings, sort="file")).findings
-    noticed = [finding for finding in findings if finding.code not in _ABOUT_ALL]
-    noticed += small_groups(split)
-    return Segments(
-        groups.column,
-        split,
-        _group("", survey, responses, codes < 0, settings) if (codes < 0).any() else None,
-        tuple(sorted(noticed, key=lambda finding: finding.code)),
-    )
+    names = dict(enumerate(groups.named)) | ({-1: ""} if (groups.codes < 0).any() else {})
+    split = {
+        at: Group(name, _result(survey, survey.responses, groups.codes == at, settings, kept))
+        for at, name in names.items()
+    }
+    nobody = split.pop(-1, None)
+    found = tuple(split.values())
+    counted = survey if kept is None else without(survey, kept)
+    noticed = [
+        *analyse(counted, replace(settings, sort="file")).findings,
+        *(dropped_findings(kept) if kept else ()),
+        *small_groups(found),
+    ]
+    noticed = [finding for finding in noticed if finding.code not in _ABOUT_ALL]
+    noticed.sort(key=lambda finding: finding.code)
+    return Segments(groups.column, found, nobody, tuple(noticed))
 
 
-def _group(
-    name: str,
-    survey: Survey,
-    responses: Responses,
-    rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
-    settings: Settings,
-) -> Group:
-    """One group, with its result."""
-    origin = replace(survey.origin, respondents=int(rows.sum()), left_out_rows={})
-    return Group(name, analyse(Survey.of(responses.only(rows), origin), settings))
+def _result(
+    survey: Survey, responses: Responses, rows: Mask, settings: Settings, kept: Kept | None
+) -> KanoResult:
+    """The result of one group; where people were dropped, that of all of it stands beside."""
+
+    def of(some: Mask) -> KanoResult:
+        origin = replace(survey.origin, respondents=int(some.sum()), left_out_rows={})
+        return analyse(Survey.of(responses.only(some), origin), settings)
+
+    if kept is None:
+        return of(rows)
+    return beside(of(rows & kept.mask), of(rows).features, kept.counts(rows))
 
 
 def compare_segments(

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from kano_cli.analysis import analyse
-from kano_cli.comparison.compared import HowTested, Row, compared
+from kano_cli.comparison.compared import HowTested, compared
+from kano_cli.comparison.counted import Row
 from kano_cli.comparison.differing import differing
 from kano_cli.comparison.record import Group, GroupComparison, Kind
 from kano_cli.comparison.segments import MOST

@@ -10,17 +10,18 @@ from kano_cli.core.homogeneity import SEED, SHUFFLES
 from kano_cli.core.result import FeatureResult
 from kano_cli.errors import visible
 from kano_cli.findings import Finding
+from kano_cli.report.dropped import Comparison as Dropped
 from kano_cli.report.glyphs import glyph
+from kano_cli.report.group_tables import PlainTable, differences, tests_table
 from kano_cli.report.group_words import Said, said
+from kano_cli.report.groups_dropped import groups_dropped
 from kano_cli.report.numbers import (
     DASH,
     certainty,
     count,
     count_range,
     decimal,
-    level,
     p_value,
-    signed,
 )
 from kano_cli.report.page import SEPARATOR, FindingLine, left_out, weighted_by
 from kano_cli.report.sure import UNDECIDED, category_words, rival
@@ -57,16 +58,6 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
-class PlainTable:
-    """Numbers under a title; the first `left` columns hold words."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    left: int
-
-
-@dataclass(frozen=True)
 class GroupsPage:
     """What stands above, in and under the table of groups."""
 
@@ -81,6 +72,7 @@ class GroupsPage:
     notes: tuple[str, ...]
     findings_title: str
     findings: tuple[FindingLine, ...]
+    dropped: Dropped | None = None
 
 
 def groups_page(comparison: GroupComparison, words: Words) -> GroupsPage:
@@ -99,10 +91,13 @@ def groups_page(comparison: GroupComparison, words: Words) -> GroupsPage:
         ),
         said_title=words("compare", f"said_{comparison.kind}"),
         said=tuple(said(comparison, words)),
-        tables=tuple(filter(None, (_differences(comparison, words), _tests(comparison, words)))),
+        tables=tuple(
+            filter(None, (differences(comparison, words), tests_table(comparison, words)))
+        ),
         notes=tuple(_notes(comparison, words)),
         findings_title=words("finding", "title"),
         findings=tuple(line for code, line in found if code not in ABOVE),
+        dropped=groups_dropped(comparison, words),
     )
 
 
@@ -184,32 +179,6 @@ def cell(result: FeatureResult | None, words: Words) -> Cell:
     )
 
 
-def _differences(comparison: GroupComparison, words: Words) -> PlainTable | None:
-    """How Better and Worse differ, with intervals; of many groups only where answers differ."""
-    groups, many = comparison.groups, len(comparison.groups) > 2
-    rows = []
-    for feature in comparison.features:
-        for place, each in enumerate(feature.differences if feature.differs or not many else ()):
-            told = (
-                signed(each.better),
-                _ends(each.better_interval, words),
-                signed(each.worse),
-                _ends(each.worse_interval, words),
-            )
-            name = visible(feature.name) if not place else ""
-            of = (visible(groups[each.group].name),) if many else ()
-            rows.append((name, *of, *told))
-    if not rows:
-        return None
-    key = comparison.kind.value if many else "two"
-    names = {"one": visible(groups[0].name), "two": visible(groups[1].name)}
-    title = words("compare", f"differences_{key}", **names)
-    own = (words("compare", f"group_{comparison.kind}"),) if many else ()
-    interval = words("compare", "interval", level=level(comparison.settings.confidence))
-    heads = (words("column", "better"), interval, words("column", "worse"), interval)
-    return PlainTable(title, (words("column", "feature"), *own, *heads), tuple(rows), 1 + many)
-
-
 def worth(groups: Sequence[Group], words: Words) -> Iterator[str]:
     """What weights leave of the people of each group; nothing where nobody has a weight."""
     told = []
@@ -220,38 +189,6 @@ def worth(groups: Sequence[Group], words: Words) -> Iterator[str]:
         told.append(words("compare", "worth", name=name, **facts))
     if any(group.result.survey.weight is not None for group in groups):
         yield words("compare", "weighted", sizes="; ".join(told))
-
-
-def _ends(interval: tuple[float, float], words: Words) -> str:
-    """Both ends of an interval."""
-    if interval[0] != interval[0]:
-        return DASH
-    return words("compare", "ends", low=signed(interval[0]), high=signed(interval[1]))
-
-
-def _tests(comparison: GroupComparison, words: Words) -> PlainTable:
-    """The test of each feature, number by number."""
-    heads = ["χ²", "df", "n", "min E", "p"]
-    if comparison.shuffled:
-        heads.append(words("compare", "p_shuffled"))
-    rows = []
-    for feature in comparison.features:
-        test = feature.test
-        shuffled = (p_value(test.permutation_p),) if comparison.shuffled else ()
-        rows.append(
-            (
-                visible(feature.name),
-                decimal(test.chi2),
-                count(test.df) if test.df else DASH,
-                count(test.n) if isinstance(test.n, int) else decimal(test.n, 1),
-                decimal(test.smallest_expected, 1),
-                p_value(test.asymptotic_p),
-                *shuffled,
-                p_value(feature.adjusted_p),
-            )
-        )
-    headings = (words("column", "feature"), *heads, words("compare", "p_adjusted"))
-    return PlainTable(words("compare", "tests"), headings, tuple(rows), 1)
 
 
 def _notes(comparison: GroupComparison, words: Words) -> Iterator[str]:

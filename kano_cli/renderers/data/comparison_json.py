@@ -76,6 +76,7 @@ def _group(group: Group) -> dict[str, Any]:
         "respondents": group.respondents,
         "survey": record["survey"],
         "table": record["settings"]["table"],
+        "dropped": record["dropped"],
     }
 
 
@@ -109,6 +110,11 @@ def _feature(feature: ComparedFeature, groups: Sequence[Group]) -> dict[str, Any
             "direction": path.direction.value,
             "adjusted_p": _number(path.adjusted_p),
             "moved": path.moved,
+        },
+        "with_all": feature.with_all
+        and {
+            "adjusted_p": _number(feature.with_all.adjusted_p),
+            "differs": feature.with_all.differs,
         },
     }
 

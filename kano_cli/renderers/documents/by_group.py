@@ -3,6 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from kano_cli.renderers.documents.dropped import both_results
 from kano_cli.renderers.documents.ranked_table import BOLD, DIM, ranked_table
 from kano_cli.renderers.documents.terminal import (
     LIST_BELOW,
@@ -26,6 +27,9 @@ def by_group_view(
             parts += as_list(section.page, unicode=unicode)
         else:
             parts.append(ranked_table(section.page, width, unicode=unicode))
+        if gone := section.page.dropped:
+            narrow = width < LIST_BELOW
+            parts += [Text(), *both_results(gone, width, narrow=narrow, unicode=unicode)]
         parts.append(Text())
     parts += [Text(line, style=DIM) for line in page.legend]
     if explain_columns:

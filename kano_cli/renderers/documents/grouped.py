@@ -9,10 +9,12 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from kano_cli.renderers.documents.dropped import both_results
 from kano_cli.renderers.documents.ranked_table import BOLD, DIM, GAP, colour
 from kano_cli.renderers.documents.terminal import finding_line, headline_text
 from kano_cli.report.glyphs import in_letters
-from kano_cli.report.groups import Cell, GroupRow, GroupsPage, PlainTable
+from kano_cli.report.group_tables import PlainTable
+from kano_cli.report.groups import Cell, GroupRow, GroupsPage
 
 NAME = 24
 """A name of a feature that is longer may go on below."""
@@ -57,6 +59,9 @@ def groups_view(page: GroupsPage, width: int, *, unicode: bool = True) -> Render
         narrow = _width(table) > width + max(0, _longest(table) - NAME)
         parts += _plain_list(table) if narrow else [_plain(table)]
     parts += [Text(), *(Text(note, DIM) for note in page.notes)]
+    if page.dropped:
+        narrow = width < LIST_BELOW
+        parts += [Text(), *both_results(page.dropped, width, narrow=narrow, unicode=unicode)]
     if page.findings:
         parts += [Text(), *map(finding_line, page.findings)]
     return Group(*parts)

@@ -8,6 +8,7 @@ from kano_cli.renderers.documents.markdown import (
     escaped,
     paragraph,
     table_lines,
+    with_and_without,
 )
 from kano_cli.report.by_group import ByGroupPage
 from kano_cli.report.groups import Cell, GroupsPage
@@ -36,6 +37,8 @@ def _lines(page: GroupsPage) -> Iterator[str]:
         yield from _table(table.headings, table.rows, table.left)
     for note in page.notes:
         yield from ("", escaped(note))
+    if page.dropped:
+        yield from with_and_without(page.dropped)
     yield from _findings(page.findings_title, page.findings)
 
 
@@ -45,6 +48,8 @@ def by_group_markdown(page: ByGroupPage, *, explain_columns: bool = False) -> st
     for section in page.sections:
         mark = f" ({escaped(section.mark)})" if section.mark else ""
         lines += ["", f"**{escaped(section.title)}**{mark}", "", *table_lines(section.page)]
+        if section.page.dropped:
+            lines += with_and_without(section.page.dropped)
     for line in page.legend:
         lines += ["", escaped(line)]
     lines += _findings(page.findings_title, page.findings)

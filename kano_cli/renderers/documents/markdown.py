@@ -48,7 +48,7 @@ def _lines(page: Page) -> Iterator[str]:
         for advice in page.advice:
             yield f"- {advice.glyph} {escaped(advice.what)}: {escaped(advice.names)}"
     if page.dropped:
-        yield from _compared(page.dropped)
+        yield from with_and_without(page.dropped)
     if page.findings:
         yield ""
         yield f"**{escaped(page.findings_title)}**"
@@ -84,7 +84,7 @@ def table_lines(page: Page) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-def _compared(comparison: Comparison) -> Iterator[str]:
+def with_and_without(comparison: Comparison) -> Iterator[str]:
     """What dropping respondents changed."""
     yield from ("", f"**{escaped(comparison.title)}**", "", escaped(comparison.summary))
     if comparison.changed:
