@@ -8,6 +8,7 @@ from pathlib import Path
 from kano_cli.checks.dropping import dropped_findings, dropped_kinds, kept_respondents, without
 from kano_cli.checks.quality import quality_findings
 from kano_cli.checks.respondents import Respondents, respondents
+from kano_cli.checks.scaled import refuse_unscaled
 from kano_cli.core.intervals import (
     CONFIDENCE,
     INTERVALS,
@@ -89,7 +90,10 @@ def _result(survey: Survey, settings: Settings, people: Respondents | None) -> K
 
 def _placed(survey: Survey, settings: Settings) -> tuple[FeatureResult, ...]:
     """Every feature, in the order of the ranking."""
-    features = ranked(feature_results(survey, settings), settings.sort)
+    found = feature_results(survey, settings)
+    if settings.importance_scaled:
+        refuse_unscaled(survey)
+    features = ranked(found, settings.sort, importance_scaled=settings.importance_scaled)
     return tuple(replace(feature, rank=at + 1) for at, feature in enumerate(features))
 
 
@@ -136,6 +140,7 @@ def classify(
     weight: str = "",
     drop: str = "",
     simultaneous: bool = False,
+    importance_scaled: bool = False,
 ) -> KanoResult:
     """Read and classify a survey file, as `kano classify` does.
 
@@ -161,12 +166,21 @@ def classify(
         drop: which respondents are left out, such as `straightliners,questionable>2`; the result
             with them stands in `dropped`.
         simultaneous: intervals of shares that hold for all six at once (Goodman).
+        importance_scaled: rank by Better and Worse times the importance of each feature.
 
     Raises:
         KanoError: for a mistake in the call or the file, with what settles it.
     """
     asked = load_questionnaire(questionnaire) if questionnaire is not None else None
-    settings = settings_of(table, rule, sort, confidence, asked, simultaneous=simultaneous)
+    settings = settings_of(
+        table,
+        rule,
+        sort,
+        confidence,
+        asked,
+        simultaneous=simultaneous,
+        importance_scaled=importance_scaled,
+    )
     dropped_kinds(drop)
     options = ReadOptions(
         asked,
@@ -200,6 +214,7 @@ def settings_of(
     questionnaire: Questionnaire | None,
     *,
     simultaneous: bool = False,
+    importance_scaled: bool = False,
 ) -> Settings:
     """Checked settings; the table is the one that is named, else the questionnaire's.
 
@@ -210,4 +225,13 @@ def settings_of(
         table = TABLES[known_word(table, tuple(TABLES), "--table", "evaluation table")]
     asked = questionnaire.table if questionnaire else None
     chosen = table or asked or Settings().table
-    return checked(Settings(chosen, rule, sort, confidence, intervals=INTERVALS[simultaneous]))
+    return checked(
+        Settings(
+            chosen,
+            rule,
+            sort,
+            confidence,
+            intervals=INTERVALS[simultaneous],
+            importance_scaled=importance_scaled,
+        )
+    )

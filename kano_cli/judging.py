@@ -8,7 +8,7 @@ from kano_cli.core.coefficients import better, worse
 from kano_cli.core.intervals import better_interval, share_intervals, worse_interval
 from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.core.rules import RULES, runner_up, tied
-from kano_cli.core.scores import CONTINUOUS, continuous, scores
+from kano_cli.core.scores import CONTINUOUS, continuous, scaled, scores
 from kano_cli.core.shares import answered, classified, shares
 from kano_cli.core.significance import distinct, fong, mixed, top_two_p
 from kano_cli.core.strength import category_strength, total_strength
@@ -70,6 +70,7 @@ def feature_results(survey: Survey, settings: Settings) -> list[FeatureResult]:
             functional_score=score[at][0],
             dysfunctional_score=score[at][1],
             importance=importance[at],
+            importance_weight=scaled(importance[at], survey.origin.importance_scale),
             rules={
                 **{name: _category(codes, at) for name, codes in by_rule.items()},
                 CONTINUOUS: continuous(*score[at]),

@@ -39,6 +39,13 @@ def classify(
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
     simultaneous: options.Simultaneous = False,
+    importance_scaled: Annotated[
+        bool,
+        typer.Option(
+            "--importance-scaled",
+            help="Show and rank by Better and Worse times the importance of each feature, 0 to 1.",
+        ),
+    ] = False,
     drop: options.Drop = "",
     by: options.By = "",
     weight: options.Weight = "",
@@ -69,6 +76,7 @@ def classify(
         confidence,
         asked.questionnaire,
         simultaneous=simultaneous,
+        importance_scaled=importance_scaled,
     )
     dropped_kinds(drop)  # a word that is not known is refused before a large file is read
     if by:

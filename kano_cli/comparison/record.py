@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kano_cli.core.categories import CATEGORY_WORDS
+from kano_cli.core.flat import WEIGHTED
 from kano_cli.core.homogeneity import Homogeneity
 from kano_cli.core.path import Direction
-from kano_cli.core.result import WEIGHTED, FeatureResult, KanoResult, Settings
+from kano_cli.core.result import FeatureResult, KanoResult, Settings
 from kano_cli.findings import Finding
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """In which order features are shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf, isnan
 
 from kano_cli.core.categories import Category
@@ -11,13 +12,16 @@ SORTS = ("category", "stack", "worse", "better", "importance", "certainty", "nam
 """The orders that `--sort` takes."""
 
 
-def ranked(features: Sequence[FeatureResult], sort: str) -> list[FeatureResult]:
+def ranked(
+    features: Sequence[FeatureResult], sort: str, *, importance_scaled: bool = False
+) -> list[FeatureResult]:
     """The features in an order of METHOD section 9, the first one first.
 
     `category`: basic, performance, wow, indifferent, reverse, questionable, none. In a group
     by mean importance, high first, else by what the category is about. Groups: Berger et al.
     (1993), p. 11 fig. 10; importance inside a group: p. 12; the other keys: own.
     `stack`: the loss of lacking it, then Better, then importance. The rest: one key.
+    With `importance_scaled` Better and Worse of each feature count times its importance, 0 to 1.
     Missing values come last; ties go to importance, |Worse|, Better, the order in the file.
     """
     if sort not in SORTS:
@@ -27,7 +31,16 @@ def ranked(features: Sequence[FeatureResult], sort: str) -> list[FeatureResult]:
         )
     if sort == "file":
         return list(features)
-    return sorted(features, key=lambda feature: (*_key(feature, sort), *_ties(feature)))
+    keys = [_keyed(feature, scaled=importance_scaled) for feature in features]
+    order = sorted(range(len(keys)), key=lambda at: (*_key(keys[at], sort), *_ties(keys[at])))
+    return [features[at] for at in order]
+
+
+def _keyed(feature: FeatureResult, *, scaled: bool) -> FeatureResult:
+    """A feature as it is compared with others."""
+    if not scaled:
+        return feature
+    return replace(feature, better=feature.scaled_better, worse=feature.scaled_worse)
 
 
 def _key(feature: FeatureResult, sort: str) -> tuple[float | str, ...]:

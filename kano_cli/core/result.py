@@ -1,11 +1,13 @@
 """The result: frozen, unrounded records, the same for JSON, Python and every renderer."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
+from math import nan
 from typing import TYPE_CHECKING
 
-from kano_cli.core.categories import CATEGORY_WORDS, Category
+from kano_cli.core.categories import Category
 from kano_cli.core.certainty import PRIOR
+from kano_cli.core.flat import COLUMNS, SCALED, WEIGHTED, WITH_ALL, row, with_all
 from kano_cli.core.intervals import CONFIDENCE, INTERVALS
 from kano_cli.core.rules import DEFAULT_RULE
 from kano_cli.core.scores import CONTINUOUS, Mean
@@ -28,6 +30,7 @@ class Settings:
     confidence: float = CONFIDENCE
     prior: float = PRIOR
     intervals: str = INTERVALS[0]
+    importance_scaled: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class FeatureResult:
     `answers` is None where the survey was `categories_only`: counts without a 5x5 grid.
     In a weighted survey counts are sums of weights, and intervals, tests and certainty rest on
     `effective_n`; how many people answered is `answered_unweighted`. Both are None without.
+    `importance_weight` is the mean importance on a scale from 0 to 1, if its ends are declared.
     """
 
     id: str
@@ -92,6 +96,17 @@ class FeatureResult:
     answers: tuple[tuple[float, ...], ...] | None
     answered_unweighted: int | None = None
     effective_n: float | None = None
+    importance_weight: float = nan
+
+    @property
+    def scaled_better(self) -> float:
+        """Better times the importance from 0 to 1. Source: Timko in Berger et al. (1993), p. 19."""
+        return self.better * self.importance_weight
+
+    @property
+    def scaled_worse(self) -> float:
+        """Worse times the importance from 0 to 1; 0 is never printed as -0."""
+        return 0 - abs(self.worse) * self.importance_weight
 
     @property
     def people(self) -> int:
@@ -184,57 +199,18 @@ class KanoResult:
     def columns(self) -> tuple[str, ...]:
         """The names of the flat columns."""
         weighted = () if self.survey.weight is None else WEIGHTED
-        return (*COLUMNS, *weighted, *(() if self.dropped is None else WITH_ALL))
+        scaled = SCALED if self.settings.importance_scaled else ()
+        return (*COLUMNS, *weighted, *scaled, *(() if self.dropped is None else WITH_ALL))
 
     def rows(self) -> list[dict[str, object]]:
         """Every feature as flat columns; where respondents were dropped, also with all of them."""
         if self.dropped is None:
             return [row(feature) for feature in self.features]
         everybody = self.dropped.with_all
-        return [{**row(feature), **_with_all(everybody[feature.id])} for feature in self.features]
+        return [{**row(feature), **with_all(everybody[feature.id])} for feature in self.features]
 
     def _repr_html_(self) -> str:
         """The table, as a notebook shows it."""
         from kano_cli.renderers.documents.notebook import html
 
         return html(self)
-
-
-COLUMNS = (
-    "id", "name", "rank", "category", "runner_up", "mixed", "certainty", "answered", "classified",
-    "half_answered", *CATEGORY_WORDS, "better", "better_low", "better_high", "worse", "worse_low",
-    "worse_high", "total_strength", "category_strength", "distinct", "p_value", "importance",
-)  # fmt: skip
-
-WEIGHTED = ("answered_unweighted", "effective_n")
-"""What stands behind them in a weighted survey."""
-
-WITH_ALL = (
-    "category_with_all", "certainty_with_all", "answered_with_all", "better_with_all",
-    "worse_with_all",
-)  # fmt: skip
-"""What stands behind them where respondents were dropped: the same with everybody counted."""
-
-
-def _with_all(feature: FeatureResult) -> dict[str, object]:
-    """A feature with everybody counted, as flat columns."""
-    fields = row(feature)
-    return {name: fields[name.removesuffix("_with_all")] for name in WITH_ALL}
-
-
-def row(feature: FeatureResult) -> dict[str, object]:
-    """One feature as flat columns: the words of the JSON, the counts by their category."""
-    fields = asdict(feature)
-    low, high = feature.better_interval
-    far, close = feature.worse_interval
-    return {
-        **{name: fields[name] for name in (*COLUMNS, *WEIGHTED) if name in fields},
-        **dict(zip(CATEGORY_WORDS, feature.counts, strict=True)),
-        "category": feature.category.word if feature.category is not None else None,
-        "runner_up": feature.runner_up.word if feature.runner_up is not None else None,
-        "better_low": low,
-        "better_high": high,
-        "worse_low": far,
-        "worse_high": close,
-        "importance": feature.importance.mean if feature.importance else None,
-    }

@@ -112,6 +112,21 @@ def means(ratings: Floats, weights: Floats | None = None) -> list[Mean]:
     return results
 
 
+def scaled(mean: Mean | None, scale: tuple[float, float] | None) -> float:
+    """A mean rating between the ends of its scale, 0 to 1: (mean - min) / (max - min).
+
+    NaN where there is no rating, or the ends are not declared: a scale is never guessed.
+    Source: Timko in Berger et al. (1993), p. 19, who takes (rating - 1) / 8 of a scale to 9.
+
+    >>> round(scaled(Mean(6.804469, 1.9, 358), (1, 9)), 6)
+    0.725559
+    """
+    if mean is None or scale is None:
+        return nan
+    low, high = scale
+    return (mean.mean - low) / (high - low)
+
+
 def _alike(weights: Floats) -> bool:
     """Whether everybody has the same weight, so that none of them matters."""
     return bool(len(weights) and weights.min() == weights.max() > 0)

@@ -50,6 +50,21 @@ def formulas(
         key = "importance_text" if feature.effective_n is None else "importance_weighted"
         text = words("explain", key, mean=mean, sd=sd, n=amount(rated.n))
         yield words("explain", "importance"), f"{text}; {scale}"
+        if ends:
+            yield "", _scaled(feature, ends, words)
+
+
+def _scaled(feature: FeatureResult, ends: tuple[str, ...], words: Words) -> str:
+    """The importance between 0 and 1, and both coefficients times it."""
+    low, high = ends
+    mean = decimal(feature.importance.mean, 4) if feature.importance else DASH
+    facts = {
+        "weight": f"({mean} {MINUS} {low}) / ({high} {MINUS} {low}) = "
+        f"{decimal(feature.importance_weight, 4)}",
+        "better": decimal(feature.scaled_better, 4),
+        "worse": decimal(feature.scaled_worse, 4),
+    }
+    return words("explain", "importance_scaled", **facts)
 
 
 def _category(settings: Settings, feature: FeatureResult, words: Words) -> str:

@@ -10,7 +10,7 @@ from kano_cli.errors import visible
 from kano_cli.report.advice import Advice, advice
 from kano_cli.report.dropped import Comparison, comparison, how_many
 from kano_cli.report.glyphs import glyph
-from kano_cli.report.numbers import DASH, certainty, count, count_range, decimal
+from kano_cli.report.numbers import DASH, certainty, count, count_range, decimal, shortest
 from kano_cli.report.sure import UNDECIDED, category_words, sure_key
 from kano_cli.report.words import Words
 
@@ -85,12 +85,13 @@ def classify_page(result: KanoResult, words: Words) -> Page:
     """The page of a result in a language."""
     return Page(
         headline=headline(result, words),
-        headings={key: words("column", key) for key in words.texts["column"]},
-        rows=tuple(_row(feature, words) for feature in result.features),
+        headings=_headings(result, words),
+        rows=tuple(_row(feature, result, words) for feature in result.features),
         grouped=result.settings.sort == "category",
         legend=(
             words("legend", "short"),
             words("legend", "letters"),
+            *_scaled_legend(result, words),
             *effective_sizes(result, words),
         ),
         explained=_explained(words, weighted=result.survey.weight is not None),
@@ -135,6 +136,22 @@ def headline(result: KanoResult, words: Words) -> str:
     return SEPARATOR.join(part for part in parts if part)
 
 
+def _headings(result: KanoResult, words: Words) -> dict[str, str]:
+    """What each column is called; scaled Better and Worse by names of their own."""
+    named = {key: words("column", key) for key in words.texts["column"]}
+    if result.settings.importance_scaled:
+        named |= {key: words("column", f"{key}_scaled") for key in ("better", "worse")}
+    return named
+
+
+def _scaled_legend(result: KanoResult, words: Words) -> tuple[str, ...]:
+    """What w is, where Better and Worse are multiplied by it; else nothing."""
+    if not result.settings.importance_scaled:
+        return ()
+    low, high = map(shortest, result.survey.importance_scale or (0, 1))
+    return (words("legend", "scaled", low=low, high=high),)
+
+
 def effective_sizes(result: KanoResult, words: Words) -> tuple[str, ...]:
     """In a weighted survey the line that says what the weights leave of n; else nothing."""
     if result.survey.weight is None or not result.features:
@@ -169,8 +186,9 @@ def left_out(rows: Mapping[str, int], words: Words) -> str:
     return words("left_out", "rows", count=sum(rows.values()), reasons=told) if told else ""
 
 
-def _row(feature: FeatureResult, words: Words) -> Row:
+def _row(feature: FeatureResult, result: KanoResult, words: Words) -> Row:
     """One feature as text."""
+    scaled = result.settings.importance_scaled
     category, sure = feature.category, feature.certainty
     return Row(
         rank=str(feature.rank),
@@ -186,8 +204,8 @@ def _row(feature: FeatureResult, words: Words) -> Row:
         undecided=not sure >= UNDECIDED,
         shares=feature.shares,
         counts=tuple(count(n) for n in feature.counts),
-        better=decimal(feature.better),
-        worse=decimal(feature.worse),
+        better=decimal(feature.scaled_better if scaled else feature.better),
+        worse=decimal(feature.scaled_worse if scaled else feature.worse),
         answered=count(feature.people),
         importance=decimal(feature.importance.mean, 1) if feature.importance else DASH,
     )

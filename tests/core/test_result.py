@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kano_cli.core.categories import Category
-from kano_cli.core.result import COLUMNS, FeatureResult, KanoResult, Origin, Settings
+from kano_cli.core.flat import COLUMNS
+from kano_cli.core.result import FeatureResult, KanoResult, Origin, Settings
 from kano_cli.core.scores import Mean
 from tests.core.test_ranking import NOBODY
 

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from kano_cli import classify
-from kano_cli.core.result import COLUMNS, KanoResult
+from kano_cli.core.flat import COLUMNS
+from kano_cli.core.result import KanoResult
 from kano_cli.errors import visible
 from kano_cli.renderers.data.csv import harmless, to_csv
 from tests.renderers.screens import drives

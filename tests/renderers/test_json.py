@@ -68,6 +68,7 @@ def test_the_survey_and_the_settings_are_told(sample: KanoResult) -> None:
     assert record["settings"] == {
         "table": "standard", "rule": "mode", "sort": "category", "prior": 0.5, "confidence": 0.95,
         "intervals": "wilson",
+        "importance_scaled": False,
     }  # fmt: skip
 
 
@@ -129,6 +130,9 @@ def expected(feature: FeatureResult, scale: dict[str, float] | None = None) -> d
             "sd": value(feature.importance.sd),
             "n": feature.importance.n,
             "scale": scale,
+            "weight": value(feature.importance_weight),
+            "scaled_better": value(feature.scaled_better),
+            "scaled_worse": value(feature.scaled_worse),
         },
         "rules": {
             name: None if said is None else said.word for name, said in feature.rules.items()

@@ -9,7 +9,7 @@ import pytest
 
 from kano_cli import classify
 from kano_cli.core.categories import CATEGORY_WORDS
-from kano_cli.core.result import COLUMNS
+from kano_cli.core.flat import COLUMNS
 from kano_cli.errors import visible
 from tests.report.surveys import HOSTILE, hard_results, result_of
 

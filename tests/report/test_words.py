@@ -18,8 +18,8 @@ from kano_cli.report.words import chosen_language, spoken, words
 FOLDER = Path(kano_cli.report.__file__).parent / "languages"
 SAME = {
     "category.wow", "language.zh", "column.rank", "column.better", "column.worse",
-    "column.both", "column.answered", "explain.better", "explain.worse", "explain.fong",
-    "explain.scores", "headline.respondents.one",
+    "column.both", "column.answered", "column.better_scaled", "column.worse_scaled",
+    "explain.better", "explain.worse", "explain.fong", "explain.scores", "headline.respondents.one",
 }  # fmt: skip
 """What a Dutch reader reads in English: names of measures, and words that both share."""
 
