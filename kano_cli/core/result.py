@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from math import nan
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,20 @@ class Settings:
     importance_scaled: bool = False
 
 
+UNDATED = ("no-dates", "ambiguous-dates", "unreadable-dates")
+"""Why it is not known when people answered: the file says nothing; day and month could change
+places; or some of a column's texts are no dates. Keys of the words in `[unchecked]`."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """What was read: the line above every table.
 
     With `categories_only` the file held no answers, and which table judged them is not known.
     `importance_scale` has the ends that the questionnaire declares. `weight` is the column of
-    weights, None where every answer counts as one.
+    weights, None where every answer counts as one. `answered_from` and `answered_until` are the
+    first and the last day on which somebody answered, as the file writes them; where they are not
+    known, `undated` says why: one of `UNDATED`.
     """
 
     file: str
@@ -54,6 +62,9 @@ class Origin:
     categories_only: bool = False
     importance_scale: tuple[float, float] | None = None
     weight: str | None = None
+    answered_from: date | None = None
+    answered_until: date | None = None
+    undated: str = ""
 
 
 @dataclass(frozen=True)

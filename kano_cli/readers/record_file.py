@@ -11,6 +11,7 @@ from kano_cli.readers.layouts.roles import kept_columns
 from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.platforms.claims import claimed
+from kano_cli.readers.questions.dates import date_columns
 
 
 def open_records(source: Source, kind: Kind, options: ReadOptions) -> Opened:
@@ -38,7 +39,7 @@ def _table(source: Source, kind: Kind, options: ReadOptions) -> Table:
     if kind is Kind.LABELLED:
         return labelled_table(source)
     return columnar_table(
-        source, lambda names: kept_columns(names, options.questionnaire, options.by)
+        source, lambda names: kept_columns(names, options.questionnaire, options.by), date_columns
     )
 
 

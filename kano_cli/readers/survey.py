@@ -19,6 +19,7 @@ from kano_cli.readers.layouts.wide import read_wide
 from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
+from kano_cli.readers.questions.dates import dates_of
 from kano_cli.readers.questions.kano_columns import with_legend
 from kano_cli.readers.questions.wording import wording_of
 from kano_cli.study.responses import Survey
@@ -107,6 +108,7 @@ def _origin(
 ) -> Origin:
     """Where a survey came from."""
     asked = options.questionnaire.language if options.questionnaire else ""
+    dates = dates_of(opened.tables, opened.platform)
     return Origin(
         opened.file,
         opened.sheet,
@@ -116,6 +118,9 @@ def _origin(
         respondents,
         left_out_rows=_added(opened.left_out_rows, left_out),
         importance_scale=options.questionnaire.importance if options.questionnaire else None,
+        answered_from=dates.answered_from,
+        answered_until=dates.answered_until,
+        undated=dates.undated,
     )
 
 

@@ -18,6 +18,7 @@ from kano_cli.readers.opened import Marks, Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.platforms.header import header_of
 from kano_cli.readers.platforms.platform import Platform
+from kano_cli.readers.questions.dates import date_columns
 from kano_cli.readers.questions.kano_columns import scale_in_force
 
 _HEAD = 2000
@@ -67,7 +68,8 @@ def _opened(source: Source, encoding: str, options: ReadOptions, *, large: bool)
     )
     if large:
         keep = _kept_columns(header, platform, options)
-        table = stream_table(source, dialect, head, header, keep)
+        dated = date_columns(header.titles, platform) | date_columns(header.codes, platform)
+        table = stream_table(source, dialect, head, header, keep, dated)
     else:
         body = slice(header.body, None)
         rows = zip(head.rows[body], head.numbers[body], strict=True)

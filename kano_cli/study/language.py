@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from kano_cli.core.categories import Answer
-from kano_cli.study.words import normal
+from kano_cli.study.words import name_key, normal
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,11 @@ class ImportanceWording:
 
 @dataclass(frozen=True)
 class Language:
-    """One language file, as the readers use it."""
+    """One language file, as the readers use it.
+
+    `answered` and `started` are names of columns with dates; under a name of this language the
+    day comes first where one of the signs in `day_first` parts it from the month.
+    """
 
     code: str
     name: str
@@ -48,6 +52,10 @@ class Language:
     long: Mapping[str, frozenset[str]]
     categories: Mapping[str, frozenset[str]]
     durations: frozenset[str]
+    answered: frozenset[str]
+    started: frozenset[str]
+    day_first: str
+    months: tuple[str, ...]
 
 
 @cache
@@ -88,6 +96,10 @@ def _language(declared: dict[str, Any]) -> Language:
         long={role: _folded(names) for role, names in declared.get("long", {}).items()},
         categories={word: _folded(names) for word, names in declared.get("categories", {}).items()},
         durations=_folded(reading.get("durations", [])),
+        answered=frozenset(name_key(name) for name in reading.get("answered", [])),
+        started=frozenset(name_key(name) for name in reading.get("started", [])),
+        day_first=reading.get("day_first", ""),
+        months=tuple(reading.get("months", [])),
     )
 
 

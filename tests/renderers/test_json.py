@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 TOP = ["schema_version", "tool", "survey", "settings", "features", "findings", "dropped"]
 SURVEY = [
     "file", "sheet", "layout", "platform", "language", "respondents", "features",
-    "half_answered_pairs", "left_out_rows",
+    "half_answered_pairs", "left_out_rows", "answered_from", "answered_until",
 ]  # fmt: skip
 CONTRACT = [
     "id", "name", "rank", "category", "letter", "runner_up", "mixed", "certainty", "answered",
@@ -64,6 +64,8 @@ def test_the_survey_and_the_settings_are_told(sample: KanoResult) -> None:
         "features": 8,
         "half_answered_pairs": 5,
         "left_out_rows": {"empty": 2},
+        "answered_from": None,
+        "answered_until": None,
     }
     assert record["settings"] == {
         "table": "standard", "rule": "mode", "sort": "category", "prior": 0.5, "confidence": 0.95,

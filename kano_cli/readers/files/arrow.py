@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from kano_cli.readers.files.days import width_of_days
 from kano_cli.readers.files.source import Source
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Rows that are held at once; of a file with no more, every text is kept, as of a small CSV."""
+
+_SEEN = 200
+"""Texts by which it is seen how a column writes its days."""
 
 _PARQUET = b"PAR1"
 _FEATHER_1 = b"FEA1"
@@ -102,3 +106,18 @@ def _cut(batches: Iterable["pa.RecordBatch"]) -> Batches:
         batch.validate(full=True)
         for begin in range(0, batch.num_rows, BATCH):
             yield batch.slice(begin, BATCH)
+
+
+def days_of(cells: "pa.Array") -> "pa.Array":
+    """The days in a batch of a column: of a time its date, of a text so much as holds a day."""
+    import pyarrow as pa
+    import pyarrow.compute as compute
+
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.dictionary_decode()
+    if pa.types.is_timestamp(cells.type):
+        return cells.cast(pa.date32(), safe=False)
+    if pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type):
+        size = width_of_days(text or "" for text in cells[:_SEEN].to_pylist())
+        return compute.utf8_slice_codeunits(cells, 0, size)
+    return cells

@@ -1,13 +1,14 @@
 """Parquet, Feather and Arrow files as a table: a batch of rows at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from kano_cli.errors import KanoError
-from kano_cli.readers.files.arrow import BATCH, Batches, Read, called, opened
+from kano_cli.readers.files.arrow import BATCH, Batches, Read, called, days_of, opened
 from kano_cli.readers.files.encode import BYTE, MANY
 from kano_cli.readers.files.records import Gathered, cell_text, missing_library, open_column
 from kano_cli.readers.files.source import Source
@@ -23,7 +24,9 @@ Places: TypeAlias = npt.NDArray[np.int64]
 
 
 def columnar_table(
-    source: Source, keep: Callable[[Sequence[str]], set[int]] | None = None
+    source: Source,
+    keep: Callable[[Sequence[str]], set[int]] | None = None,
+    dated: Callable[[Sequence[str]], set[int]] | None = None,
 ) -> Table:
     """The table in a Parquet, Feather or Arrow file.
 
@@ -31,6 +34,7 @@ def columnar_table(
         source: the file.
         keep: says by their names which columns of a large file are kept however many different
             texts they hold; of the others those with few are.
+        dated: says by their names of which columns the days are kept.
 
     Raises:
         KanoError: where the file cannot be read, or the library for it is not installed.
@@ -41,7 +45,9 @@ def columnar_table(
         raise missing_library(source, called(source), "pyarrow") from None
     try:
         with opened(source) as (schema, read):
-            return _table(source, schema, read, keep(schema.names) if keep else set())
+            names = schema.names
+            kept = keep(names) if keep else set()
+            return _table(source, schema, read, kept, dated(names) if dated else set())
     except (pa.ArrowException, OSError, UnicodeDecodeError) as problem:
         raise KanoError(
             f"is {called(source)} that is damaged or only half of the file",
@@ -50,14 +56,18 @@ def columnar_table(
         ) from problem
 
 
-def _table(source: Source, schema: "pa.Schema", read: Read, keep: set[int]) -> Table:
+def _table(
+    source: Source, schema: "pa.Schema", read: Read, keep: set[int], dated: set[int]
+) -> Table:
     """The table of all batches, the columns of free text without their texts."""
     wanted = [at for at, kind in enumerate(schema.types) if _has_texts(kind)]
     # The first rows show which columns are free text; these are not read on.
     rows, columns = _gathered(source, _head(read(wanted)), wanted, keep)
+    days: dict[int, Gathered] = {}
     if rows > BATCH:
-        wanted = list(columns)
-        rows, columns = _gathered(source, read(wanted), wanted, keep)
+        days = {at: Gathered() for at in dated.intersection(wanted) - keep}
+        wanted = sorted({*columns, *days})
+        rows, columns = _gathered(source, read(wanted), wanted, keep, days)
     return Table(
         source.name,
         tuple(
@@ -67,6 +77,11 @@ def _table(source: Source, schema: "pa.Schema", read: Read, keep: set[int]) -> T
         rows,
         lambda row: row + 1,
         header_row=0,
+        dated=tuple(
+            column.column(at, schema.names[at])
+            for at, column in days.items()
+            if at not in columns and len(column)
+        ),
     )
 
 
@@ -81,9 +96,16 @@ def _head(batches: Batches) -> Batches:
 
 
 def _gathered(
-    source: Source, batches: Batches, wanted: Sequence[int], keep: set[int]
+    source: Source,
+    batches: Batches,
+    wanted: Sequence[int],
+    keep: set[int],
+    days: Mapping[int, Gathered] = MappingProxyType({}),
 ) -> tuple[int, dict[int, Gathered]]:
-    """How many rows there are, and those of the wanted columns that are no free text."""
+    """How many rows there are, and those of the wanted columns that are no free text.
+
+    What stands in those of `days` is gathered there, too, cut to the day.
+    """
     columns = {at: Gathered() for at in wanted}
     rows = 0
     for batch in batches:
@@ -98,6 +120,8 @@ def _gathered(
             limit = None if at in keep or rows <= BATCH else MANY
             if at in columns and not _add(columns[at], batch.column(place), limit):
                 del columns[at]
+            if at in days:
+                _add(days[at], days_of(batch.column(place)), None)
     return rows, columns
 
 

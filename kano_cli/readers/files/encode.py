@@ -34,7 +34,7 @@ class Plan:
     """How every part of a file is encoded: how wide a row is, and which columns are kept.
 
     `few` are the columns with few different texts, which share one dictionary; those in `many`
-    have one each.
+    have one each. Of those in `days` only so many characters are kept as hold a day.
     """
 
     source: Source
@@ -44,6 +44,7 @@ class Plan:
     header: tuple[str, ...]
     few: tuple[int, ...]
     many: tuple[int, ...]
+    days: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
@@ -91,6 +92,7 @@ def _encode_rows(plan: Plan, records: Iterable[list[str]]) -> Encoded:
     """The records as codes; a blank one is no row."""
     places, width, widths = _Places(), plan.width, Widths(plan.header)
     own = [(_Places(), array("L")) for _ in plan.many]
+    days = [(at, size, _Places(), array("L")) for at, size in plan.days]
     pick = _picker(plan.few)
     number = places.__getitem__
     block = bytearray()
@@ -111,6 +113,8 @@ def _encode_rows(plan: Plan, records: Iterable[list[str]]) -> Encoded:
             return Encoded(opened=_widest([*blocks, bytes(block)], plan.few))
         for index, (texts, codes) in zip(plan.many, own, strict=True):
             codes.append(texts[row[index]])
+        for index, size, texts, codes in days:
+            codes.append(texts[row[index][:size]])
         rows += 1
         if rows % _BLOCK == 0:
             blocks.append(bytes(block))
@@ -121,6 +125,7 @@ def _encode_rows(plan: Plan, records: Iterable[list[str]]) -> Encoded:
     columns: list[tuple[Texts, RowCodes]] = [
         (shared, np.ascontiguousarray(codes)) for codes in codes_of
     ]
+    own += [(texts, codes) for _, _, texts, codes in days]
     for texts, long_codes in own:
         columns.append(([text.strip(STRAY) for text in texts], np.array(long_codes, np.uint32)))
     return Encoded(rows, tuple(columns), narrow=widths.narrow, pieces=widths.pieces)

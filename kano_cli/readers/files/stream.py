@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from kano_cli.readers.files.days import width_of_days
 from kano_cli.readers.files.delimited import STRAY, Dialect, Rows, numbered
 from kano_cli.readers.files.encode import BYTE, MANY, Encoded, Plan, Texts, encode
 from kano_cli.readers.files.header import Header
@@ -20,7 +21,12 @@ LARGE = 2_000_000
 
 
 def stream_table(
-    source: Source, dialect: Dialect, head: Rows, header: Header, keep: Collection[int] = ()
+    source: Source,
+    dialect: Dialect,
+    head: Rows,
+    header: Header,
+    keep: Collection[int] = (),
+    dated: Collection[int] = (),
 ) -> Table:
     """The table below the header of a large text file.
 
@@ -30,6 +36,7 @@ def stream_table(
         head: its first rows.
         header: the names of the columns, and where the answers begin.
         keep: columns whose texts are kept however many they are.
+        dated: columns of which the days are kept: the beginnings of their texts.
 
     Raises:
         KanoError: at a row that does not fit the header, or a quote that is never closed.
@@ -42,11 +49,13 @@ def stream_table(
     many = [at for at in range(width) if spread[at] > MANY and at in keep]
     quoted = has_quotes(source)
     plan = Plan(source, dialect, quoted, width, titles, tuple(few), tuple(many))
+    plan = replace(plan, days=_days(dated, plan, body))
     parts = _encode_all(plan, header.body)
     while opened := {at for part in parts for at in part.opened}:
         few = [at for at in few if at not in opened]
         many += sorted(opened & keep)
         plan = replace(plan, few=tuple(few), many=tuple(many))
+        plan = replace(plan, days=_days(dated, plan, body))
         parts = _encode_all(plan, header.body)
     rest = islice(numbered(source, dialect), header.body, None)
     if any(part.torn for part in parts):
@@ -55,6 +64,12 @@ def stream_table(
         at: _merged([part.columns[place] for part in parts])
         for place, at in enumerate([*few, *many])
     }
+    before = len(few) + len(many)
+    days = tuple(
+        Column(at, header.title(at), *_merged([part.columns[place] for part in parts]), code=code)
+        for place, (at, _) in enumerate(plan.days, start=before)
+        for code in (header.code(at),)
+    )
     beyond = any(any(texts) for at, (texts, _) in kept.items() if at >= len(titles))
     narrow = sum(part.narrow for part in parts)
     if beyond or 0 < narrow == sum(part.pieces for part in parts):
@@ -68,6 +83,19 @@ def stream_table(
         "",
         head.numbers[header.row],
         header_rows=tuple(head.numbers[row] for row in header.rows),
+        dated=days,
+    )
+
+
+def _days(
+    dated: Collection[int], plan: Plan, body: Sequence[Sequence[str]]
+) -> tuple[tuple[int, int], ...]:
+    """The columns of days that are not kept whole, and how many characters of each hold a day."""
+    kept = {*plan.few, *plan.many}
+    return tuple(
+        (at, width_of_days(row[at] for row in body if at < len(row)))
+        for at in sorted(dated)
+        if at not in kept and at < plan.width
     )
 
 

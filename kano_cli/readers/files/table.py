@@ -78,7 +78,8 @@ class Table:
     `uncomputed` has, by column counted from 0, the first cell whose formula was never computed.
     `unit` is what the file calls a row: row, or record in JSON. `header_rows` are all rows that
     the names of the columns were made of. `respondents` is int64 (rows,): the same number is the
-    same person, -1 where nobody is named; None where nothing says who answered.
+    same person, -1 where nobody is named; None where nothing says who answered. `dated` are
+    columns of free text of which the days are kept: the beginnings of their texts.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Table:
     unit: str = "row"
     header_rows: tuple[int, ...] = ()
     respondents: npt.NDArray[np.int64] | None = None
+    dated: tuple[Column, ...] = ()
 
     @property
     def name(self) -> str:

@@ -162,7 +162,15 @@ def only_rows(table: Table, kept: Rows) -> Table:
         return number(int(places[row]))
 
     who = None if table.respondents is None else table.respondents[places]
-    return replace(table, columns=columns, rows=len(places), row_number=numbered, respondents=who)
+    dated = tuple(_only(column, places) for column in table.dated)
+    return replace(
+        table,
+        columns=columns,
+        rows=len(places),
+        row_number=numbered,
+        respondents=who,
+        dated=dated,
+    )
 
 
 def _only(column: Column, places: npt.NDArray[np.intp]) -> Column:

@@ -65,6 +65,8 @@ class Platform:
     Its own columns are those of `metadata`, and those that begin with words of `about` before the
     name of another column. `path` stands between group and name; `no_label` are the words under
     a question that has one column; `apostrophe` are the signs before which it writes one.
+    `answered` are the columns that say when somebody answered, the best one first; with
+    `month_first` 10/5 in them is in October.
     """
 
     id: str
@@ -77,6 +79,8 @@ class Platform:
     path: str = ""
     no_label: frozenset[str] = frozenset()
     apostrophe: str = ""
+    answered: tuple[str, ...] = ()
+    month_first: bool = False
 
 
 def platforms() -> tuple[Platform, ...]:
@@ -125,6 +129,8 @@ def _platform(declared: dict[str, Any]) -> Platform:
         declared.get("path", ""),
         _folded(declared.get("no_label", [])),
         declared.get("apostrophe", ""),
+        tuple(normal(name) for name in declared.get("answered", [])),
+        declared.get("month_first", False),
     )
 
 

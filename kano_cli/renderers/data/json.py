@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from importlib.resources import files
 from math import isnan
 from typing import Any
@@ -37,7 +38,12 @@ def to_json(result: KanoResult) -> str:
 def json_text(record: Mapping[str, Any]) -> str:
     """A record as JSON text in which nothing can drive a terminal."""
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
-    return _DRIVES.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
+    return harmless(text) + "\n"
+
+
+def harmless(text: str) -> str:
+    """JSON text whose strings have nothing in them that could drive a terminal."""
+    return _DRIVES.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 def as_record(result: KanoResult) -> dict[str, Any]:
@@ -56,6 +62,8 @@ def as_record(result: KanoResult) -> dict[str, Any]:
             "features": survey.features,
             "half_answered_pairs": survey.half_answered_pairs,
             "left_out_rows": dict(survey.left_out_rows),
+            "answered_from": _day(survey.answered_from),
+            "answered_until": _day(survey.answered_until),
             **({} if survey.weight is None else {"weighted": True, "weight": survey.weight}),
         },
         "settings": {
@@ -71,6 +79,11 @@ def as_record(result: KanoResult) -> dict[str, Any]:
         "findings": [finding_record(finding) for finding in result.findings],
         "dropped": result.dropped and _dropped(result.dropped),
     }
+
+
+def _day(day: date | None) -> str | None:
+    """A day as 2026-03-14; null where it is not known."""
+    return day.isoformat() if day else None
 
 
 def _dropped(dropped: Dropped) -> dict[str, Any]:
