@@ -10,25 +10,30 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-Fact: TypeAlias = str | int | tuple[str, ...] | tuple[tuple[str, float], ...]
+Fact: TypeAlias = str | float | tuple[str, ...] | tuple[tuple[str, float], ...]
 
 
 class Severity(StrEnum):
     """How much a finding matters."""
 
+    ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where, as a spreadsheet shows it; what is not known is left out."""
+    """Where, as a spreadsheet shows it; what is not known is left out.
+
+    `row` is a row of a sheet, `line` one of a text file: where a record begins, as editors count.
+    """
 
     file: str = ""
     sheet: str = ""
     row: int | None = None
     column: str = ""
     feature: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Finding:
         return CATALOGUE[self.code]
 
 
-_WARNING, _INFO = Severity.WARNING, Severity.INFO
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CATALOGUE: Mapping[str, Severity] = MappingProxyType(
     {
@@ -105,5 +110,44 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K310": _WARNING,  # groups with fewer than 30 answers
         "K311": _WARNING,  # weighted answers too thin for their test
         "K312": _WARNING,  # two waves with the same answers
+        # K40x, the gate: is the survey strong enough
+        "K401": _ERROR,  # a feature with too few answered pairs
+        "K402": _WARNING,  # a feature with too many questionable pairs
+        "K403": _WARNING,  # a feature with too many half-answered pairs
+        "K404": _WARNING,  # a feature whose category is not certain enough
+        "K405": _WARNING,  # the survey is too old
+        "K406": _WARNING,  # too many rows were left out
+        "K407": _ERROR,  # the two questions of a feature look swapped
+        # K41x, the gate: does the backlog contradict the survey
+        "K410": _ERROR,  # a basic feature that the backlog or its release lacks
+        "K411": _ERROR,  # a basic feature ranked below a wow one
+        "K412": _ERROR,  # a reverse feature is planned
+        "K413": _WARNING,  # an indifferent feature is planned with high priority or size
+        "K414": _WARNING,  # no wow feature is planned
+        "K415": _WARNING,  # more wow features are planned than the dose
+        "K416": _WARNING,  # the order of the backlog contradicts the Kano order
+        "K417": _WARNING,  # an item without evidence: it names no feature
+        "K418": _WARNING,  # several open items for one feature
+        "K419": _ERROR,  # an item names a feature that the survey does not have
+        "K420": _INFO,  # an item was joined to a feature by its title, as asked
+        # K43x, the gate: what changed since the baseline
+        "K430": _ERROR,  # a category changed
+        "K431": _WARNING,  # Better or Worse moved more than the limit and more than noise
+        "K432": _WARNING,  # a feature appeared
+        "K433": _ERROR,  # a feature vanished
+        "K434": _WARNING,  # the wording changed
+        "K435": _ERROR,  # the evaluation table changed
+        "K436": _ERROR,  # the rule changed
+        # K44x, the gate: is the questionnaire well made
+        "K440": _WARNING,  # the two questions are not each other's opposite
+        "K441": _WARNING,  # a question asks two things at once
+        "K442": _WARNING,  # a question leads the respondent
+        "K443": _ERROR,  # identical question texts
+        "K444": _WARNING,  # more features than a respondent can bear
+        "K445": _WARNING,  # an id that a form target refuses
+        "K446": _ERROR,  # two features of one id
+        "K447": _WARNING,  # a question that negates twice
+        "K448": _WARNING,  # a question that is too long
+        "K449": _ERROR,  # a question that is missing
     }
 )
