@@ -84,10 +84,8 @@ def _questionable(survey: Survey, settings: Settings) -> list[Finding]:
 
 def _reverse(features: Sequence[FeatureResult]) -> list[Finding]:
     """Features that people do not want, and surveys whose two questions look swapped."""
-    reverse = sum(feature.counts[Category.REVERSE] for feature in features)
-    answered = sum(feature.answered for feature in features)
-    if 2 * reverse > answered:
-        return [Finding("K207", {"percent": round(100 * reverse / answered)})]
+    if mostly_reverse(features):
+        return [Finding("K207", {"percent": round(reverse_percent(features))})]
     unwanted = _names(
         feature
         for feature in features
@@ -96,12 +94,24 @@ def _reverse(features: Sequence[FeatureResult]) -> list[Finding]:
     return [Finding("K206", {"names": unwanted})] if unwanted else []
 
 
+def mostly_reverse(features: Sequence[FeatureResult]) -> bool:
+    """Whether more than half of all answers are reverse: rare, unless two columns are swapped."""
+    reverse = sum(feature.counts[Category.REVERSE] for feature in features)
+    return 2 * reverse > sum(feature.answered for feature in features)
+
+
+def reverse_percent(features: Sequence[FeatureResult]) -> float:
+    """How many of all answers are reverse; there must be some."""
+    reverse = sum(feature.counts[Category.REVERSE] for feature in features)
+    return 100 * reverse / sum(feature.answered for feature in features)
+
+
 def _swapped(features: Sequence[FeatureResult]) -> list[Finding]:
     """Features with more reverse answers than all others together."""
     mostly = tuple(
-        (feature.name, round(100 * feature.counts[Category.REVERSE] / feature.answered, 1))
+        (feature.name, round(reverse_percent([feature]), 1))
         for feature in features
-        if 2 * feature.counts[Category.REVERSE] > feature.answered
+        if mostly_reverse([feature])
     )
     return [Finding("K215", {"features": mostly})] if mostly else []
 

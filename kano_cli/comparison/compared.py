@@ -18,12 +18,10 @@ from kano_cli.comparison.record import (
     WithAll,
 )
 from kano_cli.core.adjusted import benjamini_hochberg, holm
-from kano_cli.core.categories import Category
 from kano_cli.core.homogeneity import Homogeneity, homogeneity
-from kano_cli.core.intervals import newcombe
+from kano_cli.core.intervals import better_difference, worse_difference
 from kano_cli.core.path import direction
 from kano_cli.core.result import FeatureResult, Settings
-from kano_cli.core.shares import classified
 from kano_cli.errors import KanoError, nearest
 from kano_cli.findings import Finding
 
@@ -183,22 +181,9 @@ def _difference(
     group: int, against: int | None, mine: Counts, theirs: Counts, confidence: float
 ) -> Difference:
     """How Better and Worse of one row of counts, (6,), differ from those of another."""
-    adds, costs = (
-        [row[list(parts)].sum(keepdims=True) for row in (mine, theirs)]
-        for parts in ((Category.WOW, Category.PERFORMANCE), (Category.BASIC, Category.PERFORMANCE))
-    )
-    bases = [classified(row[np.newaxis]) for row in (mine, theirs)]
-    better, better_ends = newcombe(adds[0], bases[0], adds[1], bases[1], confidence)
-    # Worse falls by as much as the losses rise, so the two change places.
-    worse, worse_ends = newcombe(costs[1], bases[1], costs[0], bases[0], confidence)
-    return Difference(
-        group,
-        against,
-        float(better[0]),
-        (float(better_ends[0, 0]), float(better_ends[0, 1])),
-        float(worse[0]),
-        (float(worse_ends[0, 0]), float(worse_ends[0, 1])),
-    )
+    better, better_ends = better_difference(mine, theirs, confidence)
+    worse, worse_ends = worse_difference(mine, theirs, confidence)
+    return Difference(group, against, better, better_ends, worse, worse_ends)
 
 
 def _paths(

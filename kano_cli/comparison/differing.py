@@ -9,10 +9,7 @@ from kano_cli.errors import shortened
 from kano_cli.findings import Fact, Finding
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Survey
-from kano_cli.study.words import normal, word_list
-
-_WORDS = 4
-"""A header of fewer words is a short name, such as `search_functional`, and no question."""
+from kano_cli.study.reworded import questions_of, reworded, reworded_answers
 
 
 def differing(
@@ -43,22 +40,15 @@ def _wordings(
     wordings = [_worded(survey, each) for survey, each in zip(surveys, asked, strict=True)]
     first = wordings[0]
     for other, name in zip(wordings[1:], names[1:], strict=True):
-        for key in sorted(first.keys() & other.keys(), key=_functional_first):
-            if not first[key].keys() & other[key].keys():
-                facts: Mapping[str, Fact] = {
-                    "file": names[0],
-                    "other": name,
-                    "one": shortened(next(iter(first[key].values()))),
-                    "two": shortened(next(iter(other[key].values()))),
-                }
-                return [Finding("K303", {"variant": "answers", **facts})]
+        for key in reworded_answers(first, other):
+            facts: Mapping[str, Fact] = {
+                "file": names[0],
+                "other": name,
+                "one": shortened(next(iter(first[key].values()))),
+                "two": shortened(next(iter(other[key].values()))),
+            }
+            return [Finding("K303", {"variant": "answers", **facts})]
     return []
-
-
-def _functional_first(key: tuple[str, Answer]) -> tuple[Answer, bool]:
-    """Like before dislike, and what is said of having it before what is said of lacking it."""
-    side, answer = key
-    return answer, side != "functional"
 
 
 def _worded(
@@ -97,7 +87,7 @@ def _questions(
     surveys: Sequence[Survey], rows: Sequence[tuple[FeatureResult | None, ...]]
 ) -> list[Finding]:
     """Features whose questions are not the same text in every survey."""
-    texts = [_questions_of(survey) for survey in surveys]
+    texts = [questions_of(survey) for survey in surveys]
     changed = []
     for row in rows:
         asked = [
@@ -110,22 +100,9 @@ def _questions(
     return [Finding("K305", {"count": len(changed), "names": tuple(changed)})] if changed else []
 
 
-def _questions_of(survey: Survey) -> Mapping[str, tuple[str, str]]:
-    """Both questions of each feature: as the questionnaire has them, else as the headers do."""
-    return {
-        feature.id: (feature.functional, feature.dysfunctional)
-        if feature.functional or feature.dysfunctional
-        else survey.wording.questions.get(feature.id, ("", ""))
-        for feature in survey.features
-    }
-
-
 def _other(one: tuple[str, str], two: tuple[str, str]) -> bool:
     """Whether two pairs of questions are worded differently; a short name is no wording."""
-    return any(
-        normal(a) != normal(b) and min(len(word_list(a)), len(word_list(b))) >= _WORDS
-        for a, b in zip(one, two, strict=True)
-    )
+    return any(reworded(a, b) for a, b in zip(one, two, strict=True))
 
 
 def _layouts(names: Sequence[str], surveys: Sequence[Survey]) -> list[Finding]:

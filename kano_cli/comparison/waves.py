@@ -8,7 +8,6 @@ import numpy as np
 
 from kano_cli.analysis import analyse
 from kano_cli.comparison.compared import HowTested, compared
-from kano_cli.comparison.counted import Row
 from kano_cli.comparison.differing import differing
 from kano_cli.comparison.record import Group, GroupComparison, Kind
 from kano_cli.comparison.segments import MOST
@@ -16,9 +15,9 @@ from kano_cli.comparison.small import small_groups
 from kano_cli.core.result import FeatureResult, Settings
 from kano_cli.errors import KanoError
 from kano_cli.findings import Finding
+from kano_cli.study.matching import matched
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Responses, Survey
-from kano_cli.study.words import name_key
 
 _BESIDE = frozenset({"K201", "K202", "K301", "K302"})
 """Findings that are said for all waves together, or stand beside each category."""
@@ -51,7 +50,7 @@ def compare_waves(
         Group(name, analyse(survey, each, drop))
         for name, survey, each in zip(names, surveys, settings, strict=True)
     )
-    rows = _matched(
+    rows = matched(
         [_in_file_order(group, survey) for group, survey in zip(groups, surveys, strict=True)]
     )
     if not any(sum(result is not None for result in row) > 1 for row in rows):
@@ -115,34 +114,6 @@ def _in_file_order(group: Group, survey: Survey) -> list[FeatureResult]:
     """The features of a wave as its file or questionnaire has them."""
     by_id = {feature.id: feature for feature in group.result.features}
     return [by_id[feature.id] for feature in survey.features]
-
-
-def _matched(waves: Sequence[Sequence[FeatureResult]]) -> list[Row]:
-    """Each feature's result in every wave; the same id first, then the same name."""
-    rows: list[list[FeatureResult | None]] = []
-    for at, wave in enumerate(waves):
-        left = list(wave)
-        for same in (_same_id, _same_name):
-            for row in rows:
-                free = len(row) == at
-                found = next((each for each in left if free and same(row, each)), None)
-                if found is not None:
-                    row.append(found)
-                    left.remove(found)
-        rows = [row if len(row) > at else [*row, None] for row in rows]
-        rows += [[*[None] * at, feature] for feature in left]
-    return [tuple(row) for row in rows]
-
-
-def _same_id(row: Sequence[FeatureResult | None], feature: FeatureResult) -> bool:
-    """Whether an earlier wave calls this feature by the same id."""
-    return any(each is not None and each.id == feature.id for each in row)
-
-
-def _same_name(row: Sequence[FeatureResult | None], feature: FeatureResult) -> bool:
-    """Whether an earlier wave calls this feature by the same name, but for case and signs."""
-    key = name_key(feature.name)
-    return any(each is not None and name_key(each.name) == key for each in row)
 
 
 def wave_names(files: Sequence[str]) -> list[str]:

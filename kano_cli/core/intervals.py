@@ -114,6 +114,40 @@ def newcombe(
     return d, np.stack([d - down, d + up], axis=1)
 
 
+def better_difference(
+    counts: Ints, before: Ints, confidence: float = CONFIDENCE
+) -> tuple[float, tuple[float, float]]:
+    """How much higher Better is than before, from -1 to 1, and its interval (Newcombe).
+
+    int64 (6,) of two groups of people in; NaN where nobody is classified in one of them.
+
+    >>> d, ends = better_difference(np.array([35, 0, 15, 0, 0, 0]), np.array([20, 0, 30, 0, 0, 0]))
+    >>> round(d, 2), [round(end, 6) for end in ends]
+    (-0.3, [-0.46501, -0.105058])
+    """
+    return _difference(counts, before, (Category.WOW, Category.PERFORMANCE), confidence)
+
+
+def worse_difference(
+    counts: Ints, before: Ints, confidence: float = CONFIDENCE
+) -> tuple[float, tuple[float, float]]:
+    """How much higher Worse is than before: nearer to zero is higher. Shapes as for Better."""
+    # Worse falls by as much as the losses rise, so the two change places.
+    return _difference(before, counts, (Category.BASIC, Category.PERFORMANCE), confidence)
+
+
+def _difference(
+    counts: Ints, other: Ints, parts: tuple[Category, ...], confidence: float
+) -> tuple[float, tuple[float, float]]:
+    """The share of some categories in the first minus that in the second, and its interval."""
+    mine, theirs = (
+        (row[list(parts)].sum(keepdims=True), classified(row[np.newaxis]))
+        for row in (counts, other)
+    )
+    d, ends = newcombe(*mine, *theirs, confidence)
+    return float(d[0]), (float(ends[0, 0]), float(ends[0, 1]))
+
+
 def better_interval(category_counts: Ints, confidence: float = CONFIDENCE) -> Floats:
     """Wilson interval of Better, on classified; float64 (F, 2)."""
     adds = category_counts[:, [Category.WOW, Category.PERFORMANCE]].sum(axis=1)

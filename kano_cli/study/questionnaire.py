@@ -10,8 +10,9 @@ from kano_cli.study.declared import declared_importance, declared_scale, declare
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import SIDES, Scale
 from kano_cli.study.words import name_key, slug
+from kano_cli.study.yaml_file import yaml_text
+from kano_cli.study.yaml_format import QUESTIONNAIRE
 from kano_cli.study.yaml_nodes import (
-    MAX_BYTES,
     Mapping,
     Node,
     Scalar,
@@ -21,7 +22,6 @@ from kano_cli.study.yaml_nodes import (
     parse_yaml,
     text_of,
     texts_of,
-    too_large,
 )
 
 TOP_KEYS = (
@@ -39,7 +39,12 @@ _EXAMPLE = "name: Dark mode"
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """What a questionnaire file says; `columns` and `places` go by feature id."""
+    """What a questionnaire file says; `columns` and `places` go by feature id.
+
+    `places` has "feature ID" for where each begins, "text ID functional" for its questions, "ID
+    functional" for its columns, and every key at the top: texts such as "study.yaml, line 3,
+    column 5".
+    """
 
     file: str
     features: tuple[Feature, ...]
@@ -61,27 +66,7 @@ def read_questionnaire(path: Path) -> Questionnaire:
     Raises:
         KanoError: with line and column of what is wrong in it.
     """
-    if path.is_dir():
-        raise KanoError("is a folder, not a questionnaire", str(path), "name a .yaml file in it")
-    try:
-        with path.open("rb") as stream:
-            found = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise KanoError(
-            "there is no such file", str(path), "check the name and the folder"
-        ) from None
-    except OSError as problem:
-        raise KanoError(
-            f"cannot be read: {problem.strerror}", str(path), "check who may read the file"
-        ) from None
-    if len(found) > MAX_BYTES:
-        raise too_large(str(path))
-    try:
-        text = found.decode("utf-8-sig")
-    except UnicodeDecodeError as bad:
-        line = found.count(b"\n", 0, bad.start) + 1
-        raise KanoError("is not UTF-8 text", f"{path}, line {line}", "save it as UTF-8") from None
-    return parse_questionnaire(text, str(path))
+    return parse_questionnaire(yaml_text(path, QUESTIONNAIRE), str(path))
 
 
 def parse_questionnaire(text: str, file: str = "questionnaire") -> Questionnaire:
@@ -164,6 +149,9 @@ def _features(
                 )
         features.append(feature)
         places[f"feature {feature.id}"] = entry.place
+        for side in SIDES:
+            if (asked := entry.get(side)) is not None:
+                places[f"text {feature.id} {side}"] = asked.place
         if (named := entry.get("columns")) is not None:
             declared = _columns(named, feature.id)
             columns[feature.id] = {key.text: text_of(at, key.text) for key, at in declared.entries}

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     import yaml
 
 from kano_cli.errors import KanoError, listed, nearest, shortened
+from kano_cli.study.yaml_format import MAX_BYTES, QUESTIONNAIRE, YamlFormat, too_large
 
 DOUBTFUL = "?"
 """Stands before a value that `kano inspect --write` could not settle, or in its place."""
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 _FORBIDDEN = re.compile(
     "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -69,7 +69,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def parse_yaml(text: str, file: str) -> Node:
+def parse_yaml(text: str, file: str, wanted: YamlFormat = QUESTIONNAIRE) -> Node:
     """The one document in `text`, every scalar as text: `no` stays no and 1:30 stays 1:30.
 
     Raises:
@@ -79,7 +79,7 @@ def parse_yaml(text: str, file: str) -> Node:
     import yaml
 
     if len(text.encode(errors="replace")) > MAX_BYTES:
-        raise too_large(file)
+        raise too_large(file, wanted)
     if forbidden := _FORBIDDEN.search(text):
         line, column = (
             text.count("\n", 0, forbidden.start()),
@@ -93,15 +93,10 @@ def parse_yaml(text: str, file: str) -> Node:
     events = _safe_events(text, file)
     first = next(events)
     if isinstance(first, yaml.StreamEndEvent):
-        raise KanoError("is empty", file, "begin with the line: kano: 1")
+        raise KanoError("is empty", file, f"begin with the line: {wanted.first}")
     root = _node(first, events, file, 0)
     next(events)  # the end, or the refusal of a second document
     return root
-
-
-def too_large(file: str) -> KanoError:
-    """The refusal of a file that is something else."""
-    return KanoError("is larger than 1 MB, as no questionnaire is", file, "name a YAML file")
 
 
 def _safe_events(text: str, file: str) -> Iterator[Any]:
@@ -158,9 +153,7 @@ def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Node:  # 
 
     place = _place(file, event)
     if depth > MAX_DEPTH:
-        raise KanoError(
-            f"is nested deeper than {MAX_DEPTH} levels", place, "a questionnaire needs five"
-        )
+        raise KanoError(f"is nested deeper than {MAX_DEPTH} levels", place, "five are enough")
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):

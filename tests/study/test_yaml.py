@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kano_cli.errors import KanoError
 from kano_cli.study.questionnaire import parse_questionnaire
-from kano_cli.study.yaml_nodes import MAX_BYTES, Mapping, Scalar, Sequence, parse_yaml
+from kano_cli.study.yaml_format import MAX_BYTES
+from kano_cli.study.yaml_nodes import Mapping, Scalar, Sequence, parse_yaml
 
 ONE = "features: [{name: Search}]\n"
 START = "kano: 1\n"
@@ -85,7 +86,7 @@ UNSAFE = [
     ),
     (
         START + "title: " + "[" * 25 + "]" * 25 + "\n" + ONE,
-        ("line 2, column 28", "is nested deeper than 20 levels", "a questionnaire needs five"),
+        ("line 2, column 28", "is nested deeper than 20 levels", "five are enough"),
     ),
     (
         START + "? [a, b]\n: c\n" + ONE,
