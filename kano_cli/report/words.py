@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,9 +12,26 @@ from typing import Any
 from kano_cli.core.categories import Answer, Category
 from kano_cli.errors import KanoError, visible
 from kano_cli.findings import Finding
-from kano_cli.report.numbers import count, decimal, percent
+from kano_cli.report.numbers import certainty, count, decimal, percent, shortest, signed
 
 FALLBACK = "en"
+
+_NUMBERS: Mapping[str, Callable[[float], str]] = {
+    "percent": lambda value: percent(value / 100),
+    "share": lambda value: f"{decimal(value, 1)} %",
+    **dict.fromkeys(("certainty", "old_certainty", "rival_certainty"), certainty),
+    **dict.fromkeys(("new_value", "old_value", "correlation"), decimal),
+    **dict.fromkeys(("moved", "low", "high"), signed),
+    **dict.fromkeys(("limit", "size"), shortest),
+}
+"""How a fact that is a number is shown, by its name; others as they are."""
+
+_SECTIONS = {
+    **dict.fromkeys(("category", "old_category", "rival"), "category"),
+    "asked_answer": "answer",
+    "standing": "standing",
+}
+"""Where the word of a fact stands that is one of kano's own."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +93,14 @@ class Words:
             return ", ".join(self("left_out_as", reason, count=n) for reason, n in value)
         if name == "kinds":
             return self.dropped(value)
-        if name == "percent":
-            return percent(value / 100)
+        if name in ("spoken", "old_spoken"):
+            return self.language(value)
+        if name in _SECTIONS:
+            return self(_SECTIONS[name], value)
+        if name == "cells":
+            return ", ".join("/".join(self("answer", w) for w in c.split("/")) for c in value)
+        if name in _NUMBERS:
+            return _NUMBERS[name](value)
         if not isinstance(value, tuple):
             return visible(value) if isinstance(value, str) else value
         return ", ".join(_entry(entry) for entry in value)

@@ -1,0 +1,1 @@
+"""A backlog against what the survey says of its features."""

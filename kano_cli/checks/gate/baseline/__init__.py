@@ -1,0 +1,1 @@
+"""A survey against what was believed before."""

@@ -1,0 +1,1 @@
+"""Is the survey strong, fresh and sound enough to decide?"""
