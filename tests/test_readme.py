@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from kano_cli.checks.dropping import KINDS
+from kano_cli.checks.gate.policy.rules import RULES as GATE_RULES
+from kano_cli.checks.gate.policy.rules import Unit
 from kano_cli.core.ranking import SORTS
 from kano_cli.core.rules import RULES
 from kano_cli.core.tables import TABLES
@@ -14,6 +16,7 @@ from kano_cli.findings import CATALOGUE
 from kano_cli.readers.layouts.rows import EXCLUDED, INCLUDED
 from kano_cli.readers.options import LAYOUTS
 from kano_cli.readers.platforms.platform import platforms
+from kano_cli.renderers.findings.rendered import FORMS
 from kano_cli.study.questionnaire import FEATURE_KEYS, TOP_KEYS
 from kano_cli.study.shipped import shipped_questionnaires
 from tests.readme import PICTURE, README, blocks, picture, printed
@@ -58,6 +61,8 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *(f"pip install '.[{extra}]'" for extra in ("spss", "big")),
         *shipped_questionnaires(),
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
+        *(f"| `{rule.name}` | {rule.code} |" for rule in GATE_RULES),
+        *(f"`{form}`" for form in FORMS),
     ],
 )
 def test_every_name_that_a_user_can_write_is_documented(name: str) -> None:
@@ -75,14 +80,26 @@ def test_every_command_and_option_is_documented_and_no_other() -> None:
     commands = re.findall(
         r"^  ([a-z-]+)  ", printed("kano --help").partition("Commands:")[2], re.MULTILINE
     )
-    known = options_of("").union(*map(options_of, commands))
-    named = set(
-        re.findall(r"(?<![\w-])--[a-z][a-z-]+", re.sub(r"```sh.*?```", "", TEXT, flags=re.DOTALL))
-    )
+    known = options_of("").union(*map(options_of, [*commands, "policy show", "policy new"]))
+    # Jobs to copy call other people's programs, too.
+    own = re.sub(r"```(?:sh|yaml|groovy).*?```", "", TEXT, flags=re.DOTALL)
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", own))
 
     assert {c for c in commands if f"kano {c}" not in TEXT} == set()
     assert known - named == set()
     assert named - known - {"--smoke"} == set()
+
+
+def test_the_rules_of_the_gate_stand_there_as_they_are() -> None:
+    """Level and limit of each, in the words of the table."""
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| K4\d\d \| ([^|]+\|[^|]*)\|", TEXT, re.MULTILINE))
+    units = {Unit.PERCENT: " %", Unit.DAYS: " days", Unit.WORDS: " words"}
+    for rule in GATE_RULES:
+        limit = (
+            "" if rule.limit is None else f"{rule.limit:g}{units.get(rule.unit or Unit.COUNT, '')}"
+        )
+        level, told = (cell.strip() for cell in rows[rule.name].split("|"))
+        assert (level, told) == (rule.level.value, limit), rule.name
 
 
 def test_no_code_is_documented_that_is_gone() -> None:

@@ -5,20 +5,23 @@ from typing import Annotated
 import typer
 
 from kano_cli import __version__
+from kano_cli.commands.baseline import baseline
+from kano_cli.commands.check import check
 from kano_cli.commands.classify import classify
 from kano_cli.commands.compare import compare
 from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
 from kano_cli.commands.inspect import inspect
+from kano_cli.commands.policy import policy
 from kano_cli.commands.sample_size import sample_size
 
 EXIT_CODES = """\b
 Exit codes:
   0    fine
-  1    a check that you asked for did not pass (kept for kano check)
+  1    a check that you asked for did not pass (kano check)
   2    a wrong command or option, or a file that cannot be read or paired
   3    a bug in kano; see where with --debug
-  4    too few answers to decide (kept for kano check)
+  4    too few answers to decide (kano check)
   130  interrupted
 """
 
@@ -36,6 +39,9 @@ app.command()(inspect)
 app.command()(explain)
 app.command()(compare)
 app.command()(sample_size)
+app.command()(check)
+app.command()(baseline)
+app.add_typer(policy, name="policy")
 app.command()(explain_code)
 
 

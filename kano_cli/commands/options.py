@@ -177,6 +177,23 @@ Output: TypeAlias = Annotated[
         help="Write to this file, whole or not at all: .json, .csv, .md or .txt. - is stdout.",
     ),
 ]
+OneOutput: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, whole or not at all. - is stdout.",
+    ),
+]
+PolicyFile: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="How strict each rule is (YAML); without it the default policy.",
+    ),
+]
 FormatOption: TypeAlias = Annotated[
     Format | None,
     typer.Option(

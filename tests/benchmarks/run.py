@@ -71,7 +71,7 @@ def compare(what: str, ours: Sequence[str], name: str, theirs: Sequence[str], ru
 
 
 def main() -> None:
-    """Measure start-up, a small workbook and a large text file."""
+    """Measure start-up, a small workbook, its gate and a large text file."""
     parser = argparse.ArgumentParser(description="Measure kano against public references.")
     parser.add_argument("--smoke", action="store_true", help="small files, one run each")
     smoke = parser.parse_args().smoke
@@ -86,6 +86,16 @@ def main() -> None:
             [*KANO, "classify", str(workbook)],
             "pandas.read_excel(calamine)",
             python(f"import pandas; pandas.read_excel({str(workbook)!r}, engine='calamine')"),
+            runs,
+        )
+        backlog = Path(folder) / "backlog.md"
+        tasks = [f"- [ ] Task {n} kano:feature_{n}" for n in range(1, FEATURES + 1)]
+        backlog.write_text("\n".join(tasks) + "\n", "utf-8")
+        compare(
+            "kano check, xlsx 200 x 20",
+            [*KANO, "check", str(workbook), "--backlog", str(backlog), "--inconclusive", "pass"],
+            "kano classify",
+            [*KANO, "classify", str(workbook)],
             runs,
         )
         text = Path(folder) / "survey.csv"
