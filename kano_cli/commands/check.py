@@ -14,6 +14,7 @@ from kano_cli.commands.check_options import (
     Match,
     refuse_alone,
     refuse_of_survey,
+    refuse_one_file_twice,
     report_target,
 )
 from kano_cli.commands.console import shown, view_width
@@ -21,6 +22,7 @@ from kano_cli.commands.output import deliver, target_of, write_file
 from kano_cli.commands.reading import read, read_options
 from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
 from kano_cli.commands.step_summary import add_step_summary
+from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
     from kano_cli.checks.gate.baseline.baseline import Baseline
@@ -99,6 +101,7 @@ def check(
     inputs = (subject, backlog, policy, baseline, map_file, questionnaire)
     target = target_of(output, *inputs)
     reports = [report_target(each, inputs) for each in report or []]
+    refuse_one_file_twice([target, *(path for _, path in reports)])
     spoken = words_for(form, lang)
     strict = _policy(policy)
     if _is_questionnaire(subject):
@@ -195,5 +198,10 @@ def _today() -> date:
     """The day from which a survey's age counts; a build may fix it in SOURCE_DATE_EPOCH."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (OSError, OverflowError, ValueError):
+            raise KanoError(
+                "is after the last day of the calendar", "SOURCE_DATE_EPOCH", "write seconds"
+            ) from None
     return datetime.now(UTC).astimezone().date()

@@ -1,5 +1,6 @@
 """What `kano check` takes beside the options of reading, and what does not fit together."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -53,6 +54,17 @@ def report_target(asked: str, inputs: tuple[str, ...]) -> tuple[Form, Path]:
     if path is None:
         raise KanoError("names no file", "--report", f"write {name}=FILE")
     return Form(name), path
+
+
+def refuse_one_file_twice(targets: Iterable[Path | None]) -> None:
+    """Refuse two results in one file: the later one would write over the other."""
+    seen = set()
+    for target in targets:
+        whole = target.resolve() if target else None
+        # A device such as /dev/stdout takes both.
+        if target and whole in seen and (target.is_file() or not target.exists()):
+            raise KanoError("is to hold two results", str(target), "give each its own file")
+        seen.add(whole)
 
 
 def refuse_of_survey(context: typer.Context) -> None:

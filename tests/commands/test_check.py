@@ -161,6 +161,29 @@ def test_the_age_of_a_survey_counts_from_a_day_that_a_build_may_fix(
         assert done.returncode == code, done.stdout
 
 
+def test_a_day_that_no_calendar_has_is_refused(survey: Path) -> None:
+    """It comes from the environment, so nobody looks for it in kano."""
+    done = kano("check", survey, variables={"SOURCE_DATE_EPOCH": "9" * 17})
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"SOURCE_DATE_EPOCH: " in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--report", "junit=out.xml", "--report", "sarif=./out.xml"),
+        ("-o", "out.xml", "--report", "junit=out.xml"),
+    ],
+)
+def test_two_results_in_one_file_are_refused(words: tuple[str, ...], survey: Path) -> None:
+    """The one that is written last would be the only one."""
+    said = refusal("check", "survey.csv", *words, cwd=survey.parent)
+
+    assert "out.xml: is to hold two results" in said
+    assert not (survey.parent / "out.xml").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -87,13 +87,13 @@ class GateResult:
         """How many items of the backlog no error or warning is about."""
         if self.backlog is None:
             return 0
+        # A file may have all items on one line, and an id twice.
         blamed = {
-            (place.file, place.line, place.row)
+            (each.finding.place, each.item)
             for each in self.verdicts
-            if each.severity is not Severity.INFO and (place := each.finding.place)
+            if each.severity is not Severity.INFO
         }
-        places = (item.place for item in self.backlog.items)
-        return sum((place.file, place.line, place.row) not in blamed for place in places)
+        return sum((item.place, item.key) not in blamed for item in self.backlog.items)
 
 
 def in_order(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

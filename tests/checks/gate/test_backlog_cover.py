@@ -1,5 +1,7 @@
 """What a backlog covers: basic features, and the dose of wow."""
 
+from dataclasses import replace
+
 import pytest
 
 from kano_cli.checks.gate.policy.policy import Setting
@@ -33,6 +35,16 @@ def test_a_basic_feature_needs_an_item(items: list[Item], missing: bool) -> None
         assert said(found[0]) == "no item for Calls, a basic feature (99 % sure)"
         assert found[0].finding.place == Place(FILE)
         assert (found[0].item, found[0].feature) == ("", "calls")
+
+
+def test_a_part_that_is_done_delivers_nothing() -> None:
+    """The colour is chosen, the lockers are still to come; unless the part names them itself."""
+    result = survey(feature("lockers", BASIC), feature("sauna", WOW))
+    items = [item(2, "sauna"), item(3, "lockers"), item(4, parent="K-3", state="done")]
+
+    assert lines(verdicts(result, items, only("K411"))) == [("K411", 3)]
+    named = replace(items[2], features=("lockers",))
+    assert not verdicts(result, [*items[:2], named], only("K411"))
 
 
 @pytest.mark.parametrize(("name", "missing"), [("calls", False), ("Calls", False), ("call", True)])

@@ -1,5 +1,7 @@
 """Which items are about which features: by names that are equal, by words only when asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from kano_cli.checks.gate.backlog.joining import Joined, join
@@ -123,6 +125,18 @@ def test_a_part_is_about_what_its_item_is_about() -> None:
     ]  # fmt: skip
     assert [each.inherited for each in (top, part, deep, own, ring)] == [
         False, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_of_two_items_of_one_title_the_nearer_one_above_is_meant() -> None:
+    """A list without ids may have a Design below every item; a parent may come later, too."""
+    named = [item(2, "dark_mode"), item(3, parent="K-2"), item(5, "paper"), item(6, parent="K-5")]
+    first, second = (replace(named[at], id="", title="Design") for at in (1, 3))
+    parts = [item(at, parent="Design") for at in (1, 4, 7)]
+    found = joined(parts[0], named[0], first, parts[1], named[2], second, parts[2])
+
+    assert [about(each) for each in found] == [
+        ["dark_mode"], ["dark_mode"], ["dark_mode"], ["dark_mode"], ["paper"], ["paper"], ["paper"],
     ]  # fmt: skip
 
 

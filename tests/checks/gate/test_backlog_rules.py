@@ -223,6 +223,8 @@ def test_two_items_for_one_feature_are_found_once() -> None:
     ]
 
     assert not verdicts(survey(PAPER), items, only("K418"))
+    deep = [*items[:2], item(6, "paper", parent="K-3")]
+    assert not verdicts(survey(PAPER), deep, only("K418"))
     parts = [item(at, parent="K-5") for at in (8, 9)]
     assert not verdicts(survey(PAPER), [items[3], *parts], only("K418"))
     (found,) = verdicts(survey(PAPER), [*items, item(6, "paper"), item(7, "paper")], only("K418"))

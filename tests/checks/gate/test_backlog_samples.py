@@ -46,3 +46,18 @@ def test_a_sample_backlog_has_its_findings(name: str, asked: str) -> None:
     assert not backlog_unchecked(result, backlog, Policy())
     if asked:
         assert found == FOUND[name]
+
+
+def test_a_whole_is_told_once_and_its_parts_are_not(tmp_path: Path) -> None:
+    """Unless the whole is done and a part is still to be built."""
+    text = "- [ ] Promo kano:wekelijkse_promotie_sms\n  - [ ] texts\n  - [ ] list of numbers\n"
+    result = classify(SAMPLES / "mobile-provider-nl" / "survey.csv")
+
+    def lines(text: str) -> list[int | None]:
+        file = tmp_path / "backlog.md"
+        file.write_text(text, "utf-8")
+        found = backlog_verdicts(result, read_backlog(str(file)), Policy())
+        return [each.finding.place.line for each in found if each.finding.code == "K412"]
+
+    assert lines(text) == [1]
+    assert lines(text.replace("[ ]", "[x]", 1)) == [2, 3]

@@ -10,6 +10,17 @@ from kano_cli.errors import KanoError
 START = "kano_policy: 1\n"
 
 
+@pytest.mark.parametrize(("limit", "refused"), [("0", False), ("0.99", True), ("1", False)])
+def test_a_share_is_no_percentage_of_certainty(limit: str, refused: bool) -> None:
+    """0.8 would make every category decided; a small limit of others is a wish."""
+    parse_policy(START + f"rules: {{too-questionable: {{limit: {limit}}}}}\n")
+    text = START + f"rules: {{too-uncertain: {{limit: {limit}}}}}\n"
+    if refused:
+        assert "must be in percent, such as 80 and not 0.8" in refusal(text)
+    else:
+        assert parse_policy(text).limit("K404") == float(limit)
+
+
 def refusal(text: str) -> str:
     """What is said of a mistake in a policy, without the file's name."""
     with pytest.raises(KanoError) as refused:

@@ -40,7 +40,10 @@ def settings_of(draw: st.DrawFn, rule: Rule) -> Setting:
     planned = rule.code == "K413"
     return Setting(
         draw(st.none() | st.sampled_from(Level)),
-        draw(st.none() | limits(rule)) if rule.limit is not None else None,
+        # A certainty of 0.8 is refused: whoever writes that means percent.
+        draw(st.none() | limits(rule).filter(lambda at: rule.code != "K404" or not 0 < at < 1))
+        if rule.limit is not None
+        else None,
         draw(st.just("") | TEXTS) if planned else "",
         draw(st.none() | st.integers(0, 400).map(lambda n: n / 4)) if planned else None,
     )

@@ -1,9 +1,12 @@
 """What makes a finding the same one in the next run, and how a gate ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from kano_cli.checks.gate.verdict import GateResult, Outcome, Verdict, fingerprints, in_order
 from kano_cli.findings import Finding, Place, Severity
+from kano_cli.study.backlog import Backlog, Item
 
 
 def verdict(
@@ -68,3 +71,15 @@ def test_errors_come_first_then_codes_then_lines() -> None:
     assert [(each.finding.code, each.finding.place.line) for each in in_order(found)] == [
         ("K410", 3), ("K412", 2), ("K412", 9), ("K402", None),
     ]  # fmt: skip
+
+
+def test_an_item_is_fine_where_another_one_on_its_line_is_not() -> None:
+    """A program may write a whole backlog on one line; a warning is enough, a note is not."""
+    items = [Item(key, "", Place("backlog.json", line=1)) for key in ("A-1", "A-2", "A-3")]
+    found = [
+        replace(verdict(file="backlog.json", line=1, item="A-1"), severity=Severity.WARNING),
+        replace(verdict(file="backlog.json", line=1, item="A-2"), severity=Severity.INFO),
+    ]
+    backlog = Backlog("backlog.json", tuple(items))
+
+    assert GateResult("s.csv", None, backlog, "", "", in_order(found), ()).fine_items == 2

@@ -1,5 +1,6 @@
 """The rules on what a backlog covers: basic features, wow features, and one item for each."""
 
+from kano_cli.checks.gate.backlog.joining import wholes
 from kano_cli.checks.gate.backlog.plan import Plan, called
 from kano_cli.checks.gate.verdict import Verdict
 from kano_cli.core.categories import Category
@@ -102,12 +103,16 @@ def _twice(plan: Plan) -> list[Verdict]:
     """K418: two open items build one feature; parts of one item count as that item."""
     if not plan.applies("K418"):
         return []
-    inherited = {id(joined.item) for joined in plan.open if joined.inherited}
+    above = wholes(plan.backlog.items)
+    by_feature: dict[str, dict[int, Item]] = {each.id: {} for each in plan.result.features}
+    for at, joined in enumerate(plan.joined):
+        if joined.item.open and not joined.inherited:
+            for feature in joined.features:
+                by_feature[feature.id][at] = joined.item
     found = []
     for feature in plan.result.features:
-        items = [item for item in plan.items[feature.id] if id(item) not in inherited]
-        keys = {item.key for item in items}
-        whole = [item for item in items if not item.parent or item.parent not in keys]
+        items = by_feature[feature.id]
+        whole = [item for at, item in items.items() if not any(each in items for each in above[at])]
         if len(whole) > 1:
             facts: dict[str, Fact] = {
                 "items": len(whole),

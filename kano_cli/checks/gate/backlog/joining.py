@@ -1,6 +1,7 @@
 """Which items of a backlog are about which features of a survey; by words only when asked."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kano_cli.checks.gate.policy.policy import Policy
@@ -118,10 +119,10 @@ def join(
     """
     names = FeatureNames(result.features)
     own = [_own(item, names, policy) for item in backlog.items]
-    by_key: dict[str, Joined] = {}
-    for joined in own:
-        by_key.setdefault(joined.item.key, joined)
-    whole = [_with_parents(joined, by_key) for joined in own]
+    whole = [
+        _with_parents(joined, [own[at] for at in above])
+        for joined, above in zip(own, wholes(backlog.items), strict=True)
+    ]
     if not match_titles:
         return tuple(whole)
     return tuple(_by_title(joined, names) for joined in whole)
@@ -150,16 +151,36 @@ def _is_category(name: str) -> bool:
     return category_named(name) is not None or name_key(name) in _CATEGORIES
 
 
-def _with_parents(joined: Joined, by_key: Mapping[str, Joined]) -> Joined:
+def _with_parents(joined: Joined, above: Sequence[Joined]) -> Joined:
     """An item that names nothing, with what the nearest item above it names."""
-    seen = {joined.item.key}
-    above = by_key.get(joined.item.parent)
-    while not joined.named and above is not None and above.item.key not in seen:
-        if above.named:
-            return Joined(joined.item, above.features, named=True, inherited=True)
-        seen.add(above.item.key)
-        above = by_key.get(above.item.parent)
-    return joined
+    found = None if joined.named else next((each for each in above if each.named), None)
+    return Joined(joined.item, found.features, named=True, inherited=True) if found else joined
+
+
+def wholes(items: Sequence[Item]) -> list[tuple[int, ...]]:
+    """Of each item the places of those that it is a part of, the nearest first; a ring ends.
+
+    Of several with one key the nearest that stands before the part is meant: a list without ids
+    may have the same title below every item.
+    """
+    places: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        places.setdefault(item.key, []).append(at)
+    direct = [_whole(at, places.get(item.parent, [])) for at, item in enumerate(items)]
+    found = []
+    for at in range(len(items)):
+        above, place = {at: None}, direct[at]
+        while place is not None and place not in above:
+            above[place] = None
+            place = direct[place]
+        found.append(tuple(above)[1:])
+    return found
+
+
+def _whole(at: int, places: Sequence[int]) -> int | None:
+    """Which of the items at these places the item at `at` is a part of."""
+    before = bisect_left(places, at)
+    return places[before - 1] if before else next(iter(places), None)
 
 
 def _by_title(joined: Joined, names: FeatureNames) -> Joined:

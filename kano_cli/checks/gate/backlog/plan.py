@@ -47,8 +47,11 @@ class Plan:
 
     @cached_property
     def delivered(self) -> frozenset[str]:
-        """The ids of the features that are built: an item is done, or the policy says so."""
-        done = [joined for joined in self.joined if joined.item.done]
+        """The ids of the features that are built: an item is done, or the policy says so.
+
+        A part that is done and names nothing itself does not deliver what it is a part of.
+        """
+        done = [joined for joined in self.joined if joined.item.done and not joined.inherited]
         by_items = {feature.id for joined in done for feature in joined.features}
         said = (self.names.named(name) for name in self.policy.delivered)
         return frozenset(by_items | {feature.id for features in said for feature in features})
@@ -56,6 +59,16 @@ class Plan:
     def of(self, category: Category) -> tuple[FeatureResult, ...]:
         """The features of a category, in the order of the ranking."""
         return tuple(each for each in self.result.features if each.category is category)
+
+    def told(self, joined: Joined, feature: FeatureResult) -> bool:
+        """Whether an item is told of a feature: its open whole is enough, not each part as well."""
+        return not joined.inherited or feature.id not in self._named_openly
+
+    @cached_property
+    def _named_openly(self) -> frozenset[str]:
+        """The ids of the features that open items name, and not only parts of done ones."""
+        own = [joined for joined in self.open if not joined.inherited]
+        return frozenset(feature.id for joined in own for feature in joined.features)
 
     def best(self, feature: FeatureResult) -> Item | None:
         """The most urgent open item of a feature; None where none has a rank."""

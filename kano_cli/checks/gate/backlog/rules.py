@@ -59,17 +59,18 @@ def _reverse(plan: Plan) -> list[Verdict]:
         plan.verdict(
             "K412",
             {
-                "item": called(item),
+                "item": called(joined.item),
                 "feature": feature.name,
                 "percent": round(100 * feature.shares[Category.REVERSE]),
                 **plan.sure(feature),
             },
-            item,
+            joined.item,
             feature,
             conclusive=plan.decided(feature),
         )
-        for feature in plan.of(Category.REVERSE)
-        for item in plan.items[feature.id]
+        for joined in plan.open
+        for feature in joined.features
+        if feature.category is Category.REVERSE and plan.told(joined, feature)
     ]
 
 
@@ -90,7 +91,7 @@ def _indifferent(plan: Plan) -> list[Verdict]:
         if not variant or categories & _WANTED:  # another feature is reason enough
             continue
         for feature in joined.features:
-            if feature.category is not Category.INDIFFERENT:
+            if feature.category is not Category.INDIFFERENT or not plan.told(joined, feature):
                 continue
             facts: dict[str, Fact] = {
                 "variant": variant,

@@ -12,6 +12,9 @@ from kano_cli.study.yaml_nodes import Mapping, Node, Scalar, choice_of, text_of
 PLANNED = "K413"
 """The one rule that knows priorities and sizes: an indifferent feature that is planned."""
 
+CERTAIN = "K404"
+"""A share written for a percentage would let every category pass for decided."""
+
 _KEYS = ("level", "limit", "priority", "size")
 _LEVELS = tuple(level.value for level in Level)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
@@ -125,7 +128,10 @@ def _limit(rule: Rule, node: Node) -> float:
     if rule.unit is not None and rule.unit in _RANGES:
         low, high = _RANGES[rule.unit]
         wanted = f"a number from {low:g} to {high:g}"
-        return _number(node, "limit", low, high, wanted, rule)
+        limit = _number(node, "limit", low, high, wanted, rule)
+        if rule.code == CERTAIN and 0 < limit < 1:
+            raise _refused(node, "limit", "in percent, such as 80 and not 0.8", rule)
+        return limit
     limit = _number(node, "limit", 0, _WHOLE, "a whole number from 0 on", rule)
     if not limit.is_integer():
         raise _refused(node, "limit", "a whole number from 0 on", rule)
