@@ -38,7 +38,7 @@ def benjamini_hochberg(p_values: Floats) -> Floats:
 
 def _in_order(p_values: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
     """The p-values that exist, the smallest first, and where each stands."""
-    order = np.argsort(p_values, kind="stable")
+    order = np.argsort(p_values)
     order = order[~np.isnan(p_values[order])]
     return p_values[order], order
 

@@ -2,20 +2,20 @@
 
 from math import exp, lgamma, log, log1p
 
-_TINY = 1e-300
 _STEPS = 10_000
 
 
 def incomplete_beta(x: float, a: float, b: float) -> float:
     """I_x(a, b), for 0 <= x <= 1 and a, b > 0.
 
-    Evaluated by its continued fraction (Lentz's method), right to about 1e-12.
+    Evaluated by its continued fraction (Lentz's method), right to about 1e-12 for a and b of a
+    thousand, and to 1e-8 for a million.
 
     >>> round(incomplete_beta(0.5, 2.0, 3.0), 6)
     0.6875
     """
-    if x <= 0 or x >= 1:
-        return float(x >= 1)
+    if x <= 0:
+        return 0.0
     # The fraction settles quickly on this side of the middle, and the function mirrors.
     if x > (a + 1) / (a + b + 2):
         return 1 - incomplete_beta(1 - x, b, a)
@@ -24,26 +24,24 @@ def incomplete_beta(x: float, a: float, b: float) -> float:
 
 
 def _fraction(x: float, a: float, b: float) -> float:
-    """The continued fraction of I_x(a, b)."""
-    c, d = 1.0, 1 / _nonzero(1 - (a + b) * x / (a + 1))
+    """The continued fraction of I_x(a, b), for x up to (a + 1) / (a + b + 2).
+
+    On this side of the middle no denominator comes near to 0; the first is 2/(a + b + 2) at least.
+    """
+    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
     value = d
     for m in range(1, _STEPS):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         change = 1.0
         for term in (even, odd):
-            d = 1 / _nonzero(1 + term * d)
-            c = _nonzero(1 + term / c)
+            d = 1 / (1 + term * d)
+            c = 1 + term / c
             change *= c * d
         value *= change
-        if abs(change - 1) < 1e-16:
+        if change == 1:
             break
     return value
-
-
-def _nonzero(value: float) -> float:
-    """A value that can be divided by."""
-    return value if abs(value) > _TINY else _TINY
 
 
 def tail_p(a: float, b: float) -> float:

@@ -1,6 +1,6 @@
 """How sure the category is: the chance that it is the most common one among all customers."""
 
-from math import lgamma
+from math import lgamma, log
 
 import numpy as np
 
@@ -38,14 +38,15 @@ def _certainty(shape: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         # A prior below a half makes a density infinite at 0, where no largest share can be.
         logs = np.where((t > 0) | (power > 0), power * np.log(t), 0.0)
-    norm = np.log(2) - np.array([lgamma(a) for a in shape])
+    norm = np.array([log(2) - lgamma(a) for a in shape])
     density = np.exp(norm[:, np.newaxis] + logs - t**2)
     slices = (density[:, 1:] + density[:, :-1]) * (_STEP / 2)
     above = np.zeros_like(density)
     above[:, :-1] = np.cumsum(slices[:, ::-1], axis=1)[:, ::-1]
     # Summing leaves an `above` a little over 1, and a chance must not come out as -0.00.
-    below = np.clip(1 - above, 0, 1)
+    below = np.maximum(1 - above, 0)
     heights = [density[k] * np.delete(below, k, axis=0).prod(axis=0) for k in range(len(shape))]
     # The height is nothing at either end, so the sum is the trapezoid rule.
-    chances = np.array(heights).sum(axis=1)
-    return np.asarray(chances / chances.sum(), np.float64)
+    areas = np.array(heights).sum(axis=1)
+    chances: Floats = areas / areas.sum()
+    return chances

@@ -83,8 +83,7 @@ def homogeneity(
     if min(rows, columns) < 2:
         return Homogeneity(nan, 0, nan, nan, nan, n, rows, columns, nan, shuffles, seed)
     # Floats: the product of two large margins does not fit into 64 bits.
-    margins = kept.sum(axis=1).astype(np.float64), kept.sum(axis=0).astype(np.float64)
-    expected = np.outer(*margins) / n
+    expected = np.outer(kept.sum(axis=1).astype(np.float64), kept.sum(axis=0)) / n
     chi2 = float(_chi2(kept, expected))
     smallest = float(expected.min())
     df = (rows - 1) * (columns - 1)
@@ -112,7 +111,8 @@ def _whole(table: Ints | Floats) -> TypeGuard[Ints]:
 
 def _chi2(tables: Ints | Floats, expected: Floats) -> Floats:
     """Chi-square of one table or of many: (..., rows, columns) in, float64 (...) out."""
-    return np.asarray(((tables - expected) ** 2 / expected).sum(axis=(-2, -1)), np.float64)
+    chi2: Floats = ((tables - expected) ** 2 / expected).sum(axis=(-2, -1))
+    return chi2
 
 
 def _permutation_p(table: Ints, expected: Floats, chi2: float, shuffles: int, seed: int) -> float:

@@ -28,13 +28,13 @@ def wilson(part: Ints, base: Ints, confidence: float = CONFIDENCE) -> Floats:
 def _wilson(part: Ints, base: Ints, z: float) -> Floats:
     """The interval that reaches `z` standard errors; shapes as for `wilson`."""
     p = ratio(part, base)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore"):
         spread = 1 + z**2 / base
         centre = (p + z**2 / (2 * base)) / spread
         half = z / spread * np.sqrt(p * (1 - p) / base + z**2 / (4 * base.astype(np.float64) ** 2))
     ends = np.stack([centre - half, centre + half], axis=1)
-    ends[(part == 0) & (base > 0), 0] = 0.0
-    ends[(part == base) & (base > 0), 1] = 1.0
+    ends[part == 0, 0] = 0.0
+    ends[part == base, 1] = 1.0
     ends[base == 0] = np.nan
     return ends
 

@@ -27,9 +27,7 @@ def direction(before: Category | None, after: Category | None) -> Direction:
     >>> direction(Category.WOW, Category.PERFORMANCE), direction(Category.WOW, Category.REVERSE)
     (<Direction.FORWARD: 'forward'>, <Direction.OUTSIDE: 'outside'>)
     """
-    if before is None or after is None:
-        return Direction.OUTSIDE
-    if before == after:
+    if before is not None and before == after:
         return Direction.SAME
     if before not in PATH or after not in PATH:
         return Direction.OUTSIDE

@@ -64,7 +64,7 @@ class PilotPlan:
 def _first(reached: Flags, rungs: tuple[int, ...]) -> int | None:
     """The first rung from which on it is reached to the end."""
     # From the end: at a small number of answers a tie order can be right by luck.
-    lasting = int(np.logical_and.accumulate(reached[::-1]).sum())
+    lasting = np.logical_and.accumulate(reached[::-1]).sum()
     return rungs[len(rungs) - lasting] if lasting else None
 
 
@@ -112,12 +112,12 @@ def plan(
     sizes = category_counts.sum(axis=1) if effective is None else effective
     for at, (counts, truth) in enumerate(zip(category_counts, category, strict=True)):
         if truth != NO_CATEGORY:
-            random = np.random.Generator(np.random.PCG64([seed, *counts.tolist()]))
+            random = np.random.Generator(np.random.PCG64([seed, *counts]))
             shares = counts / counts.sum()
             surveys = _growing(random, np.tile(shares, (draws, 1)), rungs)
             found[at] = [(judge(survey) == truth).mean() for survey in surveys]
             truths = random.dirichlet(shares * sizes[at] + PRIOR, draws)
-            right = judge(np.rint(truths * _PEOPLE).astype(np.int64))
+            right = judge((truths * _PEOPLE).astype(np.int64))
             surveys = _growing(random, truths, rungs)
             likely[at] = [(judge(survey) == right).mean() for survey in surveys]
         done(at + 1)
@@ -142,4 +142,4 @@ def checked_rule(certainty: float, rule: str, seed: int) -> Rule:
         )
     if seed < 0:
         raise KanoError(f"{seed} is below 0", "--seed", "give a whole number from 0 up")
-    return RULES[known_word(rule, tuple(RULES), "--rule", "rule")]
+    return RULES[known_word(rule, RULES, "--rule", "rule")]

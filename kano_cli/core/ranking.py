@@ -58,12 +58,12 @@ def _key(feature: FeatureResult, sort: str) -> tuple[float | str, ...]:
     return keys[sort]
 
 
-def _category_key(feature: FeatureResult) -> tuple[float, float, float]:
-    """The group, then whether it was rated, then what counts inside the group."""
+def _category_key(feature: FeatureResult) -> tuple[float, ...]:
+    """The group, then whether it is unrated, then what counts inside the group."""
     if feature.category is None:
-        return (len(Category), 0.0, 0.0)
+        return (len(Category),)
     if feature.importance is not None and feature.importance.n:
-        return (feature.category, 0.0, -feature.importance.mean)
+        return (feature.category, False, -feature.importance.mean)
     both = feature.better - feature.worse
     inside = {
         Category.BASIC: -feature.worse,
@@ -73,7 +73,7 @@ def _category_key(feature: FeatureResult) -> tuple[float, float, float]:
         Category.REVERSE: feature.shares[Category.REVERSE],
         Category.QUESTIONABLE: feature.shares[Category.QUESTIONABLE],
     }
-    return (feature.category, 1.0, _high(inside[feature.category]))
+    return (feature.category, True, _high(inside[feature.category]))
 
 
 def _ties(feature: FeatureResult) -> tuple[float, float, float]:

@@ -205,7 +205,7 @@ class KanoResult:
         """A pandas table, a row per feature in the order of the ranking, indexed by id."""
         import pandas as pd
 
-        return pd.DataFrame(self.rows(), columns=list(self.columns())).set_index("id")
+        return pd.DataFrame(self.rows(), columns=self.columns()).set_index("id")
 
     def columns(self) -> tuple[str, ...]:
         """The names of the flat columns."""

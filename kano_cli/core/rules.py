@@ -55,7 +55,8 @@ def near_tie(category_counts: Ints) -> Codes:
     [2]
     """
     two = top_two(category_counts)
-    near = (two.b > 0) & (100 * (two.a - two.b) <= NEAR * answered(category_counts))
+    # With nobody in the second place this is true only where questionable is alone in front.
+    near = 100 * (two.a - two.b) <= NEAR * answered(category_counts)
     ranked = np.where(near, np.minimum(two.first, two.second), two.first)
     alone = category_counts[:, Category.QUESTIONABLE] > two.a
     return _where_answered(category_counts, np.where(alone, Category.QUESTIONABLE, ranked))
@@ -94,8 +95,8 @@ DEFAULT_RULE = "mode"
 
 def tied(category_counts: Ints) -> Flags:
     """Whether two or more of the six categories share the highest count, bool (F,)."""
-    highest = category_counts.max(axis=1, keepdims=True)
-    shared: Flags = (highest[:, 0] > 0) & ((category_counts == highest).sum(axis=1) > 1)
+    highest = category_counts.max(axis=1)
+    shared: Flags = (highest > 0) & ((highest == category_counts.T).sum(axis=0) > 1)
     return shared
 
 

@@ -157,7 +157,7 @@ def _z(confidence: float, intervals: int) -> float:
         KanoError: for a confidence at which no interval has an end.
     """
     # The tests are those of `kano classify`: near enough to 1, half of it is 1.
-    if not 0 < confidence < 1 or (1 + confidence) / 2 >= 1:
+    if not confidence > 0 or (1 + confidence) / 2 >= 1:
         raise KanoError(
             f"{confidence:g} is not between 0 and 1", "--confidence", "write 0.95 for 95 %"
         )

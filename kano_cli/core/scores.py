@@ -11,8 +11,8 @@ from kano_cli.core.weights import WeightedTally, effective_size, whole
 
 # DuMouchel in Berger et al. (1993), pp. 20-22; order like, must-be, neutral, live-with, dislike.
 # Both sides point the same way: high wants the feature, so dislike of its absence is +4.
-FUNCTIONAL = np.array([4, 2, 0, -1, -2], dtype=np.float64)
-DYSFUNCTIONAL = np.array([-2, -1, 0, 2, 4], dtype=np.float64)
+FUNCTIONAL: Floats = np.array([4.0, 2.0, 0.0, -1.0, -2.0])
+DYSFUNCTIONAL: Floats = np.array([-2.0, -1.0, 0.0, 2.0, 4.0])
 
 CONTINUOUS = "continuous"
 LINE = 2.0
@@ -58,7 +58,7 @@ def scores(
     kept = answer_counts.copy()
     if not keep_questionable:
         kept[:, table.cells == Category.QUESTIONABLE] = 0
-    scale = [1.0] * len(kept) if weighted is None else weighted.scale.tolist()
+    scale = np.ones(len(kept)) if weighted is None else weighted.scale
     return [
         (_mean(pairs.sum(axis=1), FUNCTIONAL, one), _mean(pairs.sum(axis=0), DYSFUNCTIONAL, one))
         for pairs, one in zip(kept, scale, strict=True)
@@ -85,12 +85,12 @@ def continuous(functional: Mean, dysfunctional: Mean) -> Category | None:
 
 def _mean(times: Ints, values: Floats, scale: float) -> Mean:
     """Mean and sd (n - 1) of `values`, each counted so many `times`; n is their sum, scaled."""
-    total = int(times.sum())
+    total = times.sum()
     if not total:
         return Mean(nan, nan, 0)
     n = whole(total * scale)
     mean = float((times * values).sum() / total)
-    spread = float((times * (values - mean) ** 2).sum()) * scale
+    spread = (times * (values - mean) ** 2).sum() * scale
     return Mean(mean, sqrt(spread / (n - 1)) if n > 1 else nan, n)
 
 
@@ -106,7 +106,8 @@ def means(ratings: Floats, weights: Floats | None = None) -> list[Mean]:
         if weights is not None and not _alike(weights[there]):
             results.append(_weighted_mean(rated, weights[there]))
             continue
-        n = len(rated)
+        # Sorted: the order of the respondents must not show, not even in the last digit.
+        n, rated = len(rated), np.sort(rated)
         mean = float(rated.mean()) if n else nan
         results.append(Mean(mean, float(rated.std(ddof=1)) if n > 1 else nan, n))
     return results

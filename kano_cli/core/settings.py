@@ -1,5 +1,7 @@
 """Settings that make sense: every word in them known, every number in its range."""
 
+from collections.abc import Collection
+
 from kano_cli.core.intervals import INTERVALS
 from kano_cli.core.ranking import SORTS
 from kano_cli.core.result import Settings
@@ -13,11 +15,11 @@ def checked(settings: Settings) -> Settings:
     Raises:
         KanoError: for a rule, an order or a confidence that does not exist.
     """
-    known_word(settings.rule, tuple(RULES), "--rule", "rule")
+    known_word(settings.rule, RULES, "--rule", "rule")
     known_word(settings.sort, SORTS, "--sort", "order")
     known_word(settings.intervals, INTERVALS, "intervals", "kind of interval")
     # So near to 1 that its half is 1: then no interval has an end.
-    if not 0 < settings.confidence < 1 or (1 + settings.confidence) / 2 >= 1:
+    if not settings.confidence > 0 or (1 + settings.confidence) / 2 >= 1:
         raise KanoError(
             f"{settings.confidence:g} is not between 0 and 1", "--confidence", "write 0.95 for 95 %"
         )
@@ -26,7 +28,7 @@ def checked(settings: Settings) -> Settings:
     return settings
 
 
-def known_word(word: str, words: tuple[str, ...], option: str, what: str) -> str:
+def known_word(word: str, words: Collection[str], option: str, what: str) -> str:
     """`word`, once it is one of `words`.
 
     Raises:

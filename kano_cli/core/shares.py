@@ -23,7 +23,7 @@ def ratio(part: Ints, base: Ints) -> Floats:
     >>> ratio(np.array([1, 0]), np.array([4, 0])).tolist()
     [0.25, nan]
     """
-    share = np.full(np.broadcast_shapes(part.shape, base.shape), np.nan)
+    share = np.full(part.shape, np.nan)
     np.divide(part, base, out=share, where=base > 0)
     return share
 

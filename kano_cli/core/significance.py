@@ -30,7 +30,7 @@ def top_two_p(category_counts: Ints) -> Floats:
     """
     two = top_two(category_counts)
     pairs = zip(two.a.tolist(), two.b.tolist(), strict=True)
-    return np.array([_binomial_p(a, b) if a else nan for a, b in pairs], dtype=np.float64)
+    return np.array([_binomial_p(a, b) if a else nan for a, b in pairs])
 
 
 def _binomial_p(a: float, b: float) -> float:
@@ -40,8 +40,9 @@ def _binomial_p(a: float, b: float) -> float:
     n = a + b
     term = exp(lgamma(n + 1) - lgamma(a + 1) - lgamma(b + 1) - n * log(2))
     tail, k = term, a
-    # Past the middle each term is smaller than the last, so the sum settles quickly.
-    while k < n and term > tail * 1e-17:
+    # Past the middle each term is smaller than the last, so the sum settles quickly; after
+    # the last one stands a zero.
+    while term > tail * 1e-17:
         term *= (n - k) / (k + 1)
         k += 1
         tail += term
@@ -128,10 +129,9 @@ def equal_shares(category_counts: Ints) -> tuple[Floats, Floats]:
     >>> equal_shares(np.array([[95, 123, 45, 33, 0, 0]]))[0].round(2).tolist()
     [72.49]
     """
-    observed = category_counts[:, CLASSIFIED].astype(np.float64)
-    base = observed.sum(axis=1)
-    chi2 = np.full(len(observed), np.nan)
-    expected = base[:, np.newaxis] / len(CLASSIFIED)
-    np.divide(((observed - expected) ** 2).sum(axis=1), expected[:, 0], out=chi2, where=base > 0)
+    observed = category_counts[:, CLASSIFIED].T
+    expected = observed.sum(axis=0) / len(CLASSIFIED)
+    chi2 = np.full(len(expected), np.nan)
+    np.divide(((observed - expected) ** 2).sum(axis=0), expected, out=chi2, where=expected > 0)
     p_values = [chi_square_p(x, len(CLASSIFIED) - 1) for x in chi2.tolist()]
-    return chi2, np.array(p_values, dtype=np.float64)
+    return chi2, np.array(p_values)

@@ -30,7 +30,7 @@ def top_two(category_counts: Ints) -> TopTwo:
     ('indifferent', 'wow', 124, 121)
     """
     ranked = category_counts[:, RANKED]
-    order = np.argsort(-ranked, axis=1, kind="stable")[:, :2]
+    order = np.argsort(-ranked, kind="stable")
     counts = np.take_along_axis(ranked, order, axis=1)
     names = np.where(counts > 0, order, NO_CATEGORY).astype(np.int8)
     return TopTwo(names[:, 0], names[:, 1], counts[:, 0], counts[:, 1])

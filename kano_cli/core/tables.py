@@ -39,7 +39,7 @@ class EvaluationTable:
         outside = answer_counts[:, self.cells == ABSENT]
         if outside.any():
             raise KanoError(
-                f"{int(outside.sum())} pairs hold an answer that the table {self.name} lacks",
+                f"{outside.sum()} pairs hold an answer that the table {self.name} lacks",
                 hint="choose another with --table, or check which form was used",
             )
         counts = [answer_counts[:, self.cells == category].sum(axis=1) for category in Category]
@@ -47,12 +47,12 @@ class EvaluationTable:
 
     def category(self, functional: Answer, dysfunctional: Answer) -> Category | None:
         """What one pair of answers makes; None where the table lacks an answer."""
-        cell = int(self.cells[functional - 1, dysfunctional - 1])
+        cell = self.cells[functional - 1, dysfunctional - 1]
         return None if cell == ABSENT else Category(cell)
 
     def differences(self, other: "EvaluationTable") -> list[tuple[Answer, Answer]]:
         """The pairs of answers, functional first, that the two tables judge differently."""
-        places = np.argwhere(self.cells != other.cells).tolist()
+        places = np.argwhere(self.cells != other.cells)
         return [(Answer(row + 1), Answer(column + 1)) for row, column in places]
 
 

@@ -48,7 +48,7 @@ def tally(functional: Codes, dysfunctional: Codes) -> Tally:
     features = functional.shape[1]
     counts = np.zeros((features, 6, 6), np.int64)
     for feature in range(features):
-        pair = functional[:, feature] * np.int8(6) + dysfunctional[:, feature]
+        pair = functional[:, feature] * 6 + dysfunctional[:, feature]
         counts[feature] = np.bincount(pair, minlength=36).reshape(6, 6)
     half = counts[:, 0, 1:].sum(axis=1) + counts[:, 1:, 0].sum(axis=1)
     return Tally(counts[:, 1:, 1:].copy(), half)

@@ -100,7 +100,7 @@ def weighted_tally(functional: Codes, dysfunctional: Codes, weights: Floats) -> 
     effective = np.zeros(functional.shape[1])
     for feature in range(functional.shape[1]):
         one, other = functional[:, feature], dysfunctional[:, feature]
-        pair = one * np.int8(6) + other
+        pair = one * 6 + other
         summed = np.bincount(pair, weights=units.astype(np.float64), minlength=36)
         counts[feature] = np.rint(summed).astype(np.int64).reshape(6, 6)
         effective[feature] = effective_size(units[(one > 0) & (other > 0)].astype(np.float64))

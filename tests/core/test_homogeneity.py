@@ -247,3 +247,15 @@ def test_the_tail_of_no_chi_square() -> None:
     assert isnan(chi_square_p(nan, 3))
     assert [chi_square_p(0.0, df) for df in (1, 2, 5)] == [1, 1, 1]
     assert chi_square_p(-1e-12, 4) == 1
+
+
+def test_effective_counts_are_not_shuffled() -> None:
+    """A share of a person cannot change groups: the chi-square p stays, and it is rough."""
+    table = np.array([[6.5, 1, 2, 1], [2, 4, 1, 3]])
+    found = homogeneity(table, permutation=True)
+
+    assert isnan(found.permutation_p)
+    assert found.p_value == found.asymptotic_p
+    assert found.rough
+    assert not homogeneity(np.array([[6, 1, 2, 1], [2, 4, 1, 3]])).rough
+    assert not homogeneity(table * 100).rough

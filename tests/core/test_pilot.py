@@ -203,7 +203,9 @@ def test_the_sizes_that_are_tried_rise_in_round_numbers() -> None:
     """From 10 to 10,000, by a third at most."""
     steps = [after / before for before, after in pairwise(RUNGS)]
 
-    assert (RUNGS[0], RUNGS[-1], len(RUNGS)) == (10, 10_000, 31)
+    assert RUNGS[:11] == (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+    assert RUNGS[11:21] == tuple(10 * n for n in RUNGS[1:11])
+    assert RUNGS[21:] == tuple(10 * n for n in RUNGS[11:21])
     assert min(steps) > 1
     assert max(steps) <= 4 / 3
     assert DRAWS * (1 - HIGHEST) >= 10
@@ -212,13 +214,39 @@ def test_the_sizes_that_are_tried_rise_in_round_numbers() -> None:
 @pytest.mark.parametrize("wanted", [0.0, 1.0, 0.991, 90.0, -0.1, float("nan")])
 def test_a_certainty_that_cannot_be_is_refused(wanted: float) -> None:
     """Or one that so few simulated surveys cannot tell."""
-    with pytest.raises(KanoError, match=r"--certainty: .*\nhint: write 0\.9 for 90 %"):
+    with pytest.raises(
+        KanoError, match=r"^--certainty: \S+ is not between 0 and 0\.99\nhint: write 0\.9 for 90 %$"
+    ):
         plan(CLEAR, wanted)
 
 
 def test_a_rule_or_a_seed_that_cannot_be_is_refused() -> None:
     """With what can be."""
-    with pytest.raises(KanoError, match=r'no rule "median"\nhint: choose from mode, '):
+    with pytest.raises(KanoError) as no_rule:
         plan(CLEAR, rule="median")
-    with pytest.raises(KanoError, match=r"--seed: -1 is below 0"):
+    with pytest.raises(KanoError) as no_seed:
         plan(CLEAR, seed=-1)
+
+    hint = "hint: choose from mode, block, near-tie, quadrant"
+    assert str(no_rule.value) == f'--rule: there is no rule "median"\n{hint}'
+    assert str(no_seed.value) == "--seed: -1 is below 0\nhint: give a whole number from 0 up"
+
+
+def test_the_ends_of_what_can_be_asked_can_be_asked() -> None:
+    """Ninety-nine per cent, and seed 0; without a word it is 90 per cent."""
+    assert plan(CLEAR, HIGHEST, seed=0, draws=2).certainty == HIGHEST == 0.99
+    assert plan(CLEAR, draws=2).certainty == 0.9
+
+
+def test_what_weights_leave_says_how_unsure_the_truth_is() -> None:
+    """The pilot's shares are what they are; the fewer people they are worth, the less is known."""
+    counts, rungs = np.array([[3, 22, 10, 5, 0, 0]]), (10, 50, 100)
+
+    def planned(size: float | None) -> PilotPlan:
+        effective = None if size is None else np.array([size])
+        return plan(counts, 0.9, effective=effective, draws=500, rungs=rungs)
+
+    without, all_of, few = planned(None), planned(40.0), planned(8.0)
+    assert all_of.as_likely.tolist() == without.as_likely.tolist()
+    assert few.as_found.tolist() == without.as_found.tolist()
+    assert few.as_likely[0, -1] < without.as_likely[0, -1] - 0.02

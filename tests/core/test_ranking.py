@@ -202,6 +202,7 @@ def test_the_order_of_the_file_is_left_alone() -> None:
     features = [feature("z", None), feature("y", WOW, 0.1, -0.1), feature("a", BASIC, 0.9, -0.9)]
 
     assert [feature.name for feature in ranked(features, "file")] == ["z", "y", "a"]
+    assert ranked(features, "file") is not features
 
 
 def test_names_are_ordered_without_regard_to_case() -> None:
@@ -220,3 +221,14 @@ def test_an_order_that_does_not_exist_is_refused_with_the_nearest_one() -> None:
 
     assert str(near.value) == '--sort: there is no order "wors"\nhint: one of: worse'
     assert far.value.hint == f"one of: {', '.join(SORTS)}"
+
+
+@pytest.mark.parametrize("sort", ["better", "worse", "stack"])
+def test_with_importance_both_coefficients_count_times_it(sort: str) -> None:
+    """A feature that adds and costs more comes first without it, and last if few care."""
+    large = replace(feature("a", WOW, 0.8, -0.6), importance_weight=0.1)
+    small = replace(feature("b", WOW, 0.4, -0.3), importance_weight=0.9)
+
+    assert [each.id for each in ranked([small, large], sort)] == ["a", "b"]
+    assert [each.id for each in ranked([large, small], sort, importance_scaled=True)] == ["b", "a"]
+    assert ranked([large, small], sort, importance_scaled=True)[1] is large

@@ -99,6 +99,8 @@ def test_block_breaks_ties_inside_its_group(counts: Ints, expected: str) -> None
         (row(0, 0, 93, 107), "I"),  # 14 of 200, 7 points
         (row(0, 0, 94, 106), "A"),  # 12 of 200, 6 points
         (row(0, 0, 187, 200, 0, 13), "A"),  # 13 of 400, questionable counted in the base
+        (row(0, 0, 54, 61, 0, 1), "I"),  # 7 of 116, 6.03 points
+        (row(0, 0, 0, 1, 0, 30), "Q"),  # no second, and near all the same
         (row(0, 0, 7, 8), "I"),  # 6.67 points of 15
         (row(0, 0, 7, 8, 0, 2), "A"),  # 5.88 points of 17
         (row(0, 20, 18, 19), "O"),  # the nearest rival comes later in the tie order

@@ -9,6 +9,7 @@ from statsmodels.stats.proportion import samplesize_confint_proportion
 from kano_cli.core.intervals import goodman, wilson
 from kano_cli.core.sample_size import (
     HALF,
+    NARROWEST,
     answers_needed,
     normal_width,
     width_plan,
@@ -19,6 +20,11 @@ from kano_cli.errors import KanoError
 WIDTHS = st.floats(0.005, 0.95)
 SHARES = st.floats(0, 1)
 CONFIDENCES = st.floats(0.5, 0.999)
+WIDE = (
+    r"^--width: \S+ is not between 0\.001 and 1\n"
+    r"hint: write 0\.2 for 20 points, plus or minus 10$"
+)
+SURE = r"^--confidence: \S+ is not between 0 and 1\nhint: write 0\.95 for 95 %$"
 
 
 @pytest.mark.parametrize(("points", "answers"), [(5, 385), (10, 97), (15, 43), (20, 25)])
@@ -103,28 +109,45 @@ def test_the_plan_that_the_readme_shows() -> None:
     found = width_plan(0.2, 0.95, 12)
 
     assert (found.share, found.normal, found.feature, found.survey) == (93, 97, 168, 277)
+    assert found == width_plan(features=12)
+    assert [n for n, *_ in found.ladder] == [20, 30, 50, 80, 100, 200, 400]
+    assert hash(found) == hash(width_plan(features=12))
 
 
 @pytest.mark.parametrize("width", [0.0, -0.1, 1.0, 20.0, float("nan")])
 def test_a_width_that_cannot_be_is_refused(width: float) -> None:
     """Percentage points are written as a share."""
-    with pytest.raises(KanoError, match=r"--width: .* between 0.001 and 1\nhint: write 0\.2"):
+    with pytest.raises(KanoError, match=WIDE):
         answers_needed(width)
 
 
 @pytest.mark.parametrize("confidence", [0.0, 1.0, 95.0, -1.0, float("nan"), 1 - 1e-17])
 def test_a_confidence_that_cannot_be_is_refused(confidence: float) -> None:
     """As by classify."""
-    with pytest.raises(KanoError, match=r"--confidence: .*\nhint: write 0\.95 for 95 %"):
+    with pytest.raises(KanoError, match=SURE):
         answers_needed(0.2, confidence=confidence)
 
 
 def test_other_numbers_that_cannot_be_are_refused() -> None:
     """A share outside 0 to 1, no interval at all, no features."""
-    with pytest.raises(KanoError, match="is no share"):
-        answers_needed(0.2, 1.5)
-    with pytest.raises(KanoError, match="is no number of intervals"):
+    for share in (1.5, -0.5):
+        with pytest.raises(KanoError) as no_share:
+            answers_needed(0.2, share)
+        said = f"{share} is no share\nhint: a share lies between 0 and 1"
+        assert str(no_share.value) == said
+    with pytest.raises(KanoError) as no_interval:
         answers_needed(0.2, intervals=0)
+    assert str(no_interval.value) == "0 is no number of intervals\nhint: at least one"
     for features in (0, -3):
-        with pytest.raises(KanoError, match=rf"--features: {features} is no number of features"):
+        with pytest.raises(KanoError) as no_features:
             width_plan(0.2, features=features)
+        said = f"--features: {features} is no number of features\nhint: write 1 or more"
+        assert str(no_features.value) == said
+
+
+def test_the_ends_of_what_can_be_asked_can_be_asked() -> None:
+    """A tenth of a point; a share of nobody or of all, which one answer may show."""
+    assert answers_needed(NARROWEST, width_of=normal_width) == 3_841_459
+    assert answers_needed(0.2, 0, width_of=normal_width) == 1
+    assert answers_needed(0.2, 1, width_of=normal_width) == 1
+    assert NARROWEST == 0.001

@@ -128,6 +128,9 @@ def test_numbers_that_can_be_checked_by_hand() -> None:
     assert feature.p_value == pytest.approx(min(1, 2 * betainc(4 / 3, 2 / 3 + 1, 0.5)))
     assert feature.functional_score.mean == pytest.approx((2 * 4 + 4 + 0) / 4)
     assert feature.functional_score.n == pytest.approx(16 / 6)
+    # 2 (4 - 3)² + (4 - 3)² + (0 - 3)² = 12, as much as 8 of a size of 16/6.
+    assert feature.functional_score.sd == pytest.approx((8 / (16 / 6 - 1)) ** 0.5)
+    assert feature.functional_score.se == pytest.approx((4.8 / (16 / 6)) ** 0.5)
 
 
 def test_the_record_of_a_weighted_survey_fits_the_schema() -> None:
