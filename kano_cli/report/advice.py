@@ -39,7 +39,7 @@ def advice(features: Sequence[FeatureResult], words: Words) -> Iterator[Advice]:
         if not clear:
             continue
         if category is Category.WOW:
-            yield _dosed(sorted(clear, key=_pull), words)
+            yield _dosed(sorted(clear, key=pull), words)
         else:
             said = words("advice", category.word)
             yield Advice(category, glyph(category), said, _listed(clear))
@@ -78,7 +78,7 @@ def _listed(features: Sequence[FeatureResult]) -> str:
     return ", ".join(visible(feature.name) for feature in features)
 
 
-def _pull(feature: FeatureResult) -> tuple[float, float]:
+def pull(feature: FeatureResult) -> tuple[float, float]:
     """A key that puts the wow feature first that matters most to people."""
     importance = feature.importance.mean if feature.importance else -inf
     return (-importance, -feature.better)

@@ -20,7 +20,8 @@ SAME = {
     "category.wow", "language.zh", "column.rank", "column.better", "column.worse",
     "column.both", "column.answered", "column.better_scaled", "column.worse_scaled",
     "explain.better", "explain.worse", "explain.fong", "explain.scores", "gate.code",
-    "headline.respondents.one",
+    "headline.respondents.one", "report_xlsx.sheet_scores", "report_xlsx.weight",
+    "report_xlsx.score", "report_xlsx.respondent",
 }  # fmt: skip
 """What a Dutch reader reads in English: names of measures, and words that both share."""
 
