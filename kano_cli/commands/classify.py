@@ -55,6 +55,9 @@ def classify(
     form: options.FormatOption = None,
     output: options.Output = "",
     lang: options.Lang = "",
+    plot: Annotated[
+        bool, typer.Option("--plot", help="Draw the map of Better and Worse under the table.")
+    ] = False,
     explain_columns: Annotated[
         bool, typer.Option("--explain-columns", help="Say under the table what each column is.")
     ] = False,
@@ -67,7 +70,8 @@ def classify(
     spoken = words(chosen_language(lang))
     target = target_of(output, survey, questionnaire)
     chosen = chosen_format(form, target)
-    wanted = _categories(only, spoken)
+    _check_plot(plot, by, chosen)
+    wanted = chosen_categories(only, spoken)
     asked = read_options(questionnaire, said, by=by, weight=weight)
     settings = settings_of(
         table or None,
@@ -87,7 +91,9 @@ def classify(
         findings = split.findings
     else:
         result = analyse(read(survey, asked), settings, drop).shown(wanted, top)
-        text = _rendered(result, chosen, spoken, explain_columns, to_terminal=target is None)
+        text = _rendered(
+            result, chosen, spoken, explain_columns, plot=plot, to_terminal=target is None
+        )
         findings = result.findings
     if chosen is Format.CSV:
         tell_findings(findings, spoken)
@@ -116,7 +122,19 @@ def chosen_format(form: Format | None, target: Path | None) -> Format:
     return ENDINGS[target.suffix.lower()]
 
 
-def _categories(only: str, spoken: "Words") -> tuple["Category", ...]:
+def _check_plot(plot: bool, by: str, form: Format) -> None:
+    """Refuse a map where there is no room for one."""
+    if plot and by:
+        raise KanoError("draws one map, not one for each group", "--plot", "leave out --by")
+    if plot and form is not Format.TABLE:
+        raise KanoError(
+            f"draws in a terminal, not in {form.value}",
+            "--plot",
+            "leave it out, or write a picture with kano chart",
+        )
+
+
+def chosen_categories(only: str, spoken: "Words") -> tuple["Category", ...]:
     """The categories that `--only` names, in our words, the field's, or those of the output."""
     from kano_cli.core.categories import CATEGORY_WORDS, Category, category_named
 
@@ -137,6 +155,7 @@ def _rendered(
     spoken: "Words",
     explain_columns: bool,
     *,
+    plot: bool,
     to_terminal: bool,
 ) -> str:
     """The result as text in a format."""
@@ -158,7 +177,12 @@ def _rendered(
     from kano_cli.renderers.documents.terminal import classify_view
 
     width = view_width(to_terminal=to_terminal)
-    view = classify_view(
-        page, width, explain_columns=explain_columns, unicode=speaks_unicode() or not to_terminal
-    )
+    unicode = speaks_unicode() or not to_terminal
+    view = classify_view(page, width, explain_columns=explain_columns, unicode=unicode)
+    if plot:
+        from kano_cli.renderers.charts.terminal_map import with_map
+        from kano_cli.report.document.figures_of import map_figure
+
+        ranks = {feature.id: str(feature.rank) for feature in result.features}
+        view = with_map(view, map_figure(result, spoken), ranks, width, unicode=unicode)
     return shown(view, width, to_terminal=to_terminal)

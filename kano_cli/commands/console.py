@@ -37,7 +37,7 @@ def _say(text: str) -> None:
             sys.stderr.flush()
 
 
-def write(result: str) -> None:
+def write(result: str | bytes) -> None:
     """Put the whole result on stdout; a reader who leaves early, like `head`, is no mistake.
 
     Raises:
@@ -46,7 +46,7 @@ def write(result: str) -> None:
     if sys.stdout is None:
         raise KanoError("is closed", "standard output", "write to a file with -o")
     try:
-        sys.stdout.buffer.write(_encoded(result))
+        sys.stdout.buffer.write(result if isinstance(result, bytes) else _encoded(result))
         sys.stdout.flush()
     except BrokenPipeError:
         discard_stdout()

@@ -35,7 +35,7 @@ def _same(path: Path, other: Path) -> bool:
     return path.exists() and other.exists() and path.samefile(other)
 
 
-def deliver(result: str, target: Path | None) -> None:
+def deliver(result: str | bytes, target: Path | None) -> None:
     """Put the whole result where it goes: on stdout, or in a file, and say so."""
     if target is None:
         write(result)
@@ -44,7 +44,7 @@ def deliver(result: str, target: Path | None) -> None:
         tell(f"wrote {target}")
 
 
-def write_file(path: Path, result: str) -> None:
+def write_file(path: Path, result: str | bytes) -> None:
     """Put the whole result in a file, or leave what was there.
 
     A link is replaced by the file and not followed. A device or a pipe, such as /dev/stdout,
@@ -53,7 +53,7 @@ def write_file(path: Path, result: str) -> None:
     Raises:
         KanoError: if it cannot be written.
     """
-    content = result.encode("utf-8", "replace")
+    content = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
     try:
         if path.parent == Path("/dev") or (path.exists() and not path.is_file()):
             path.write_bytes(content)

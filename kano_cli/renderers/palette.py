@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from kano_cli.core.categories import Category
 
-# Okabe & Ito's palette, darkened where needed: each stands at least 3 to 1 off black and white.
+# After Okabe & Ito, darkened where needed: each stands at least 3 to 1 off black and white. The
+# last two are our own, so that no two are near to each other for a colour-blind reader either.
 COLOURS: Mapping[Category, str] = {
     Category.BASIC: "#0072B2",
     Category.PERFORMANCE: "#009E73",
     Category.WOW: "#D55E00",
     Category.INDIFFERENT: "#767676",
-    Category.REVERSE: "#B5648F",
-    Category.QUESTIONABLE: "#9A7D0A",
+    Category.REVERSE: "#C040B8",
+    Category.QUESTIONABLE: "#855C1C",
 }

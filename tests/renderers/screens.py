@@ -20,6 +20,11 @@ def drives(text: str) -> set[str]:
     return {char for char in ESCAPE.sub("", text) if ord(char) in CONTROLS} - {"\n"}
 
 
+def ansi(colour: str) -> str:
+    """How a terminal is told this hex colour: "#0072B2" is 38;2;0;114;178."""
+    return "38;2;" + ";".join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+
+
 def printed(view: RenderableType, width: int, like: Console | None = None) -> str:
     """A view as a terminal of this width gets it."""
     console = new_console(width, like)

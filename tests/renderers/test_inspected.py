@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from kano_cli.core.categories import Category
 from kano_cli.readers.inspection.record import InspectedColumn, InspectedPair, Inspection, Role
 from kano_cli.renderers.documents.column_names import column_text, cut, cut_from, first_difference
 from kano_cli.renderers.documents.inspected import inspect_view
+from kano_cli.renderers.palette import COLOURS
 from kano_cli.report.inspection import InspectionPage, Named, inspection_page
 from kano_cli.report.words import words
 from tests.renderers.screens import (
     ESCAPE,
     WIDTHS,
+    ansi,
     colour_terminal,
     drives,
     printed,
@@ -136,7 +139,7 @@ def test_colour_only_helps(name: str) -> None:
 
     assert ESCAPE.sub("", coloured) == printed(view, 100)
     assert "\x1b" not in printed(view, 100)
-    assert ("38;2;154;125;10" in coloured) == (name == "doubtful")
+    assert (ansi(COLOURS[Category.QUESTIONABLE]) in coloured) == (name == "doubtful")
 
 
 @pytest.mark.parametrize("width", [20, *WIDTHS])
