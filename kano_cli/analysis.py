@@ -60,6 +60,15 @@ def analyse(
     return beside(replace(result, findings=findings), _placed(survey, settings), kept.counts())
 
 
+def those_who_stay(survey: Survey, settings: Settings, drop: str = "") -> Survey:
+    """The survey without the respondents whom `analyse` leaves out for `drop`."""
+    kinds = dropped_kinds(drop)
+    if not kinds:
+        return survey
+    people = respondents(survey.responses, settings.table) if survey.responses else None
+    return without(survey, kept_respondents(survey, people, kinds))
+
+
 def beside(
     result: KanoResult, everybody: Iterable[FeatureResult], counts: Mapping[str, int]
 ) -> KanoResult:

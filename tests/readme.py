@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PICTURE = ROOT / "samples" / "mobile-provider-nl" / "classify.svg"
+MAP = PICTURE.with_name("map.svg")
 WIDTH = 80
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -75,6 +76,17 @@ def picture() -> str:
     )
 
 
+def drawn_map() -> str:
+    """The Better-Worse map of the Dutch sample."""
+    from kano_cli import classify
+    from kano_cli.renderers.charts.svg import svg
+    from kano_cli.report.document.figures_of import map_figure
+    from kano_cli.report.words import words
+
+    result = classify(PICTURE.parent / "survey.csv")
+    return svg(map_figure(result, words("en")), language="en")
+
+
 def rewritten(text: str) -> str:
     """The README with every block as the tool prints it now."""
     for block in reversed(list(blocks(text))):
@@ -86,3 +98,4 @@ def rewritten(text: str) -> str:
 if __name__ == "__main__":
     README.write_text(rewritten(README.read_text("utf-8")), "utf-8")
     PICTURE.write_text(picture(), "utf-8")
+    MAP.write_text(drawn_map(), "utf-8")

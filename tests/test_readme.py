@@ -17,9 +17,10 @@ from kano_cli.readers.layouts.rows import EXCLUDED, INCLUDED
 from kano_cli.readers.options import LAYOUTS
 from kano_cli.readers.platforms.platform import platforms
 from kano_cli.renderers.findings.rendered import FORMS
+from kano_cli.report.document.study import SECTIONS
 from kano_cli.study.questionnaire import FEATURE_KEYS, TOP_KEYS
 from kano_cli.study.shipped import shipped_questionnaires
-from tests.readme import PICTURE, README, blocks, picture, printed
+from tests.readme import MAP, PICTURE, README, blocks, drawn_map, picture, printed
 
 TEXT = README.read_text("utf-8")
 BLOCKS = list(blocks(TEXT))
@@ -35,6 +36,13 @@ def test_the_picture_is_what_the_tool_shows() -> None:
     """Run `python -m tests.readme` after a change of the output."""
     assert PICTURE.read_text("utf-8") == picture()
     assert f"samples/{PICTURE.parent.name}/{PICTURE.name}" in TEXT
+
+
+def test_the_pictures_of_a_report_are_there() -> None:
+    """The map is drawn anew with `python -m tests.readme`; the slide is a picture of one."""
+    assert MAP.read_text("utf-8") == drawn_map()
+    for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", TEXT):
+        assert (README.parent / name).is_file(), name
 
 
 def test_the_first_screen_holds_the_two_commands() -> None:
@@ -58,11 +66,13 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *(f"`{platform.id}`" for platform in platforms()),
         *(f"`{reason}`" for reason in (*INCLUDED, *EXCLUDED)),
         *(f"`{kind}" for kind in KINDS),
-        *(f"pip install '.[{extra}]'" for extra in ("spss", "big")),
+        *(f"pip install '.[{extra}]'" for extra in ("spss", "big", "office", "pdf", "png", "all")),
         *shipped_questionnaires(),
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
         *(f"| `{rule.name}` | {rule.code} |" for rule in GATE_RULES),
         *(f"`{form}`" for form in FORMS),
+        *(f"| `{ending}` |" for ending in (".html", ".xlsx", ".md", ".pptx", ".docx", ".pdf")),
+        ", ".join(SECTIONS[:5]),
     ],
 )
 def test_every_name_that_a_user_can_write_is_documented(name: str) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from kano_cli import __version__
 from kano_cli.commands.baseline import baseline
+from kano_cli.commands.chart import chart
 from kano_cli.commands.check import check
 from kano_cli.commands.classify import classify
 from kano_cli.commands.compare import compare
@@ -13,6 +14,7 @@ from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
 from kano_cli.commands.inspect import inspect
 from kano_cli.commands.policy import policy
+from kano_cli.commands.report import report
 from kano_cli.commands.sample_size import sample_size
 
 EXIT_CODES = """\b
@@ -38,6 +40,8 @@ app.command()(classify)
 app.command()(inspect)
 app.command()(explain)
 app.command()(compare)
+app.command()(report)
+app.command()(chart)
 app.command()(sample_size)
 app.command()(check)
 app.command()(baseline)

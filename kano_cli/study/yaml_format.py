@@ -17,6 +17,7 @@ class YamlFormat:
 
 QUESTIONNAIRE = YamlFormat("questionnaire", "kano: 1")
 POLICY = YamlFormat("policy", "kano_policy: 1")
+BRAND = YamlFormat("house style", "kano_brand: 1")
 
 
 def too_large(file: str, wanted: YamlFormat) -> KanoError:
