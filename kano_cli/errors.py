@@ -21,13 +21,15 @@ class ExitCode(IntEnum):
 class KanoError(Exception):
     """A mistake in a command or a file: what, where as a spreadsheet shows it, what to do.
 
-    A file that was opened and not understood is `inspectable`: `kano inspect` shows how far.
+    A file that was opened and not understood is `inspectable`: `kano inspect` shows how far. The
+    form of one respondent that cannot count says in `left_out` why: among others it is left out.
     """
 
     message: str
     place: str = ""
     hint: str = ""
     inspectable: bool = False
+    left_out: str = ""
 
     def __str__(self) -> str:
         """All three, as stderr shows them: one line, and one for the hint."""

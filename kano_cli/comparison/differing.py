@@ -59,7 +59,7 @@ def _worded(
         return survey.wording.answers
     texts: dict[tuple[str, Answer], dict[str, str]] = {}
     for side in ("functional", "dysfunctional"):
-        for text, answer in asked.scale.side(side).items():
+        for text, answer in asked.scale.texts(side).items():
             shown = asked.scale.shown.get(text, text)
             texts.setdefault((side, answer), {}).setdefault(text, shown)
     return texts

@@ -1,11 +1,15 @@
-"""What a questionnaire declares about answers: its scale, its table, its importance."""
+"""What a questionnaire declares about answers: its table, its importance."""
 
+from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import isfinite
 
 from kano_cli.core.categories import ANSWER_WORDS, Answer, Category, category_named
 from kano_cli.core.tables import TABLES, EvaluationTable, custom_table
 from kano_cli.errors import KanoError, shortened
-from kano_cli.study.scale import SIDES, Scale, own_scale
+from kano_cli.study.form_parts import declared_labels
+from kano_cli.study.texts import Texts, texts_in
 from kano_cli.study.yaml_nodes import (
     Mapping,
     Node,
@@ -13,56 +17,10 @@ from kano_cli.study.yaml_nodes import (
     choice_of,
     mapping_of,
     text_of,
-    texts_of,
 )
 
-_FIVE = ", ".join(ANSWER_WORDS)
-_FIVE_TEXTS = "{like: I like it, must-be: I expect it, …}"
 _CELLS = "cells: {like: {like: Q, must-be: A, …}, must-be: {…}, …}"
 _IMPORTANCE = "importance: {min: 1, max: 9}"
-
-
-def declared_scale(node: Node | None) -> Scale | None:
-    """The questionnaire's own wording; None for the standard ones."""
-    if node is None or (isinstance(node, Scalar) and node.text == "standard"):
-        return None
-    if isinstance(node, Scalar) and node.text:
-        raise KanoError(
-            f'there is no scale "{shortened(node.text)}"',
-            node.place,
-            f"write scale: standard, or give your own texts for {_FIVE}",
-        )
-    block = mapping_of(node, "scale", f"scale: {_FIVE_TEXTS}")
-    by_side = {side: block.get(side) for side in SIDES}
-    if any(by_side.values()):
-        block.known(*SIDES)
-        for side, answers in by_side.items():
-            if answers is None:
-                raise KanoError(
-                    f"the {side} answers are missing",
-                    block.place,
-                    "give five answers for each side, or five for both without naming a side",
-                )
-    texts: dict[str, dict[Answer, tuple[str, ...]]] = {side: {} for side in SIDES}
-    places: dict[str, str] = {}
-    for side in SIDES:
-        for answer, worded in _five_answers(by_side[side] or block, side).items():
-            texts[side][answer] = tuple(text.text for text in worded)
-            places |= {text.text: text.place for text in worded}
-    return own_scale(texts, places)
-
-
-def _five_answers(node: Node, side: str) -> dict[Answer, tuple[Scalar, ...]]:
-    """The texts of each answer of a side."""
-    declared = mapping_of(node, f"the {side} answers", _FIVE_TEXTS).known(*ANSWER_WORDS)
-    found = {answer: declared.get(answer.word) for answer in Answer}
-    if missing := [answer.word for answer, texts in found.items() if texts is None]:
-        raise KanoError(
-            f"the scale has no text for {', '.join(missing)}",
-            declared.place,
-            f"give one for each of {_FIVE}",
-        )
-    return {a: texts_of(texts, a.word) for a, texts in found.items() if texts is not None}
 
 
 def declared_table(node: Node | None) -> EvaluationTable | None:
@@ -110,15 +68,31 @@ def _cells(rows: Mapping) -> dict[tuple[Answer, Answer], Category]:
     return cells
 
 
-def declared_importance(node: Node | None) -> tuple[float, float] | None:
-    """The ends of the importance scale; None where none is declared."""
+@dataclass(frozen=True)
+class Importance:
+    """What is declared of importance: the ends of its scale, and how a form asks about it."""
+
+    ends: tuple[float, float] | None = None
+    question: Texts = field(default_factory=dict)
+    labels: AbstractMapping[int, Texts] = field(default_factory=dict)
+
+
+def declared_importance(node: Node | None, languages: Sequence[str] = ()) -> Importance:
+    """The importance scale and its words; nothing of them where none is declared."""
     if node is None:
-        return None
-    ends = mapping_of(node, "importance", _IMPORTANCE).known("min", "max")
-    low, high = (_number(ends, key) for key in ("min", "max"))
+        return Importance()
+    scale = mapping_of(node, "importance", _IMPORTANCE).known("min", "max", "question", "labels")
+    low, high = (_number(scale, key) for key in ("min", "max"))
     if low >= high:
-        raise KanoError("min must be below max", ends.place, f"such as  {_IMPORTANCE}")
-    return low, high
+        raise KanoError("min must be below max", scale.place, f"such as  {_IMPORTANCE}")
+    labels = declared_labels(scale.get("labels"), languages)
+    if outside := [point for point in labels if not low <= point <= high]:
+        raise KanoError(
+            f"the label of {outside[0]} stands outside the scale from {low:g} to {high:g}",
+            scale.place,
+            "label points of the scale only",
+        )
+    return Importance((low, high), texts_in(scale.get("question"), "question", languages), labels)
 
 
 def _number(ends: Mapping, key: str) -> float:

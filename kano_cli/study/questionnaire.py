@@ -4,60 +4,80 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kano_cli.core.categories import Answer
 from kano_cli.core.tables import EvaluationTable
-from kano_cli.errors import KanoError, shortened
-from kano_cli.study.declared import declared_importance, declared_scale, declared_table
+from kano_cli.errors import KanoError
+from kano_cli.study.declared import declared_importance, declared_table
+from kano_cli.study.declared_answers import declared_answers
+from kano_cli.study.declared_features import declared_features
+from kano_cli.study.form_parts import (
+    ORDERS,
+    FormTexts,
+    SegmentQuestion,
+    declared_order,
+    declared_segments,
+)
 from kano_cli.study.responses import Feature
-from kano_cli.study.scale import SIDES, Scale
-from kano_cli.study.words import name_key, slug
+from kano_cli.study.scale import Scale
+from kano_cli.study.texts import declared_languages, main_text, texts_in
 from kano_cli.study.yaml_file import yaml_text
 from kano_cli.study.yaml_format import QUESTIONNAIRE
 from kano_cli.study.yaml_nodes import (
     Mapping,
-    Node,
     Scalar,
-    Sequence,
-    choice_of,
     mapping_of,
+    optional_text,
     parse_yaml,
-    text_of,
-    texts_of,
 )
 
 TOP_KEYS = (
-    "kano", "title", "language", "scale", "table", "importance", "respondent", "weight",
-    "segments", "features",
+    "kano", "title", "language", "introduction", "consent", "closing", "order", "scale", "table",
+    "importance", "respondent", "weight", "segments", "features",
 )  # fmt: skip
-FEATURE_KEYS = (
-    "id", "name", "functional", "dysfunctional", "columns", "touchpoint", "moment", "experience",
-)  # fmt: skip
-COLUMN_KEYS = ("functional", "dysfunctional", "importance")
-MOMENTS = ("standard", "truth", "excel")
-EXPERIENCES = ("functional", "emotional")
-_EXAMPLE = "name: Dark mode"
 
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """What a questionnaire file says; `columns` and `places` go by feature id.
+    """What a questionnaire file says; `columns`, `drafts` and `places` go by feature id.
 
-    `places` has "feature ID" for where each begins, "text ID functional" for its questions, "ID
-    functional" for its columns, and every key at the top: texts such as "study.yaml, line 3,
-    column 5".
+    `features` are in the main language, which is the first of `languages` and `language`;
+    `translations` has, by any other language and by id, what is said of them there: a text that
+    is missing is "". `scale` reads answers; what forms show is `own_answers`, by language and
+    side, or else the shipped `wording`. `segments` are the names of the columns that say who
+    somebody is, `segment_questions` those of them that a form asks.
+
+    `places` has "feature ID" for where each begins, "text ID functional" for its questions, "text
+    ID functional nl" for one in a language, "ID functional" for its columns, and every key at
+    the top: texts such as "study.yaml, line 3, column 5".
     """
 
     file: str
     features: tuple[Feature, ...]
     title: str = ""
     language: str = ""
+    languages: tuple[str, ...] = ()
+    translations: AbstractMapping[str, AbstractMapping[str, Feature]] = field(default_factory=dict)
+    around: FormTexts = field(default_factory=FormTexts)
+    order: str = ORDERS[0]
     scale: Scale | None = None
+    wording: str = ""
+    own_answers: AbstractMapping[str, AbstractMapping[str, AbstractMapping[Answer, str]]] = field(
+        default_factory=dict
+    )
     table: EvaluationTable | None = None
     importance: tuple[float, float] | None = None
     respondent: str = ""
     weight: str = ""
     segments: tuple[str, ...] = ()
+    segment_questions: tuple[SegmentQuestion, ...] = ()
+    drafts: frozenset[str] = frozenset()
     columns: AbstractMapping[str, AbstractMapping[str, str]] = field(default_factory=dict)
     places: AbstractMapping[str, str] = field(default_factory=dict)
+
+    def in_languages(self, feature: Feature) -> dict[str, Feature]:
+        """A feature in each language, the main one first."""
+        said = {code: self.translations[code][feature.id] for code in self.languages[1:]}
+        return {self.language: feature, **said}
 
 
 def read_questionnaire(path: Path) -> Questionnaire:
@@ -80,21 +100,40 @@ def parse_questionnaire(text: str, file: str = "questionnaire") -> Questionnaire
         parse_yaml(text.removeprefix("\ufeff"), file), "a questionnaire", "kano: 1"
     ).known(*TOP_KEYS)
     _format(top)
-    features, columns, places = _features(top)
-    segments = top.get("segments")
+    languages = declared_languages(top.get("language"))
+    found = declared_features(top, languages)
+    answers = declared_answers(top.get("scale"), languages)
+    importance = declared_importance(top.get("importance"), languages)
+    segments, segment_questions = declared_segments(top.get("segments"), languages)
+    around = FormTexts(
+        **{
+            key: texts_in(top.get(key), key, languages)
+            for key in ("title", "introduction", "consent", "closing")
+        },
+        importance=importance.question,
+        importance_labels=importance.labels,
+    )
     return Questionnaire(
         file=file,
-        features=features,
-        title=_text(top, "title"),
-        language=_text(top, "language"),
-        scale=declared_scale(top.get("scale")),
+        features=tuple(found.features),
+        title=main_text(around.title),
+        language=languages[0] if languages else "",
+        languages=languages,
+        translations=found.translations,
+        around=around,
+        order=declared_order(top.get("order")),
+        scale=answers.scale,
+        wording=answers.wording,
+        own_answers=answers.shown,
         table=declared_table(top.get("table")),
-        importance=declared_importance(top.get("importance")),
-        respondent=_text(top, "respondent"),
-        weight=_text(top, "weight"),
-        segments=tuple(t.text for t in texts_of(segments, "segments")) if segments else (),
-        columns=columns,
-        places={**places, **{key.text: key.place for key, _ in top.entries}},
+        importance=importance.ends,
+        respondent=optional_text(top, "respondent"),
+        weight=optional_text(top, "weight"),
+        segments=segments,
+        segment_questions=segment_questions,
+        drafts=frozenset(found.drafts),
+        columns=found.columns,
+        places={**found.places, **{key.text: key.place for key, _ in top.entries}},
     )
 
 
@@ -111,79 +150,3 @@ def _format(top: Mapping) -> None:
         raise KanoError(
             "this version of kano knows the format 1 only", version.place, "write: kano: 1"
         )
-
-
-def _text(mapping: Mapping, key: str) -> str:
-    """The text of an optional key."""
-    node = mapping.get(key)
-    return text_of(node, key) if node else ""
-
-
-def _features(
-    top: Mapping,
-) -> tuple[tuple[Feature, ...], dict[str, dict[str, str]], dict[str, str]]:
-    """The features, the columns they name, and where each stands."""
-    node = top.get("features")
-    if node is None:  # it may only word the answers, or name the columns of people
-        return (), {}, {}
-    if not isinstance(node, Sequence) or not node.items:
-        raise KanoError(
-            "features must be a list with at least one feature",
-            node.place,
-            f"write: features:  and under it:  - {_EXAMPLE}",
-        )
-    features: list[Feature] = []
-    columns: dict[str, dict[str, str]] = {}
-    places: dict[str, str] = {}
-    taken: dict[str, str] = {}
-    for item in node.items:
-        entry = mapping_of(item, "a feature", _EXAMPLE).known(*FEATURE_KEYS)
-        feature = _feature(entry)
-        for text in (feature.name, feature.id):
-            if (first := taken.setdefault(name_key(text), entry.place)) != entry.place:
-                raise KanoError(
-                    f'two features are called "{shortened(text)}"; the first stands at '
-                    f"{first[first.rindex('line') :]}",
-                    entry.place,
-                    "give each its own id and name; capitals, spaces, - and _ make no difference",
-                )
-        features.append(feature)
-        places[f"feature {feature.id}"] = entry.place
-        for side in SIDES:
-            if (asked := entry.get(side)) is not None:
-                places[f"text {feature.id} {side}"] = asked.place
-        if (named := entry.get("columns")) is not None:
-            declared = _columns(named, feature.id)
-            columns[feature.id] = {key.text: text_of(at, key.text) for key, at in declared.entries}
-            places |= {f"{feature.id} {key.text}": at.place for key, at in declared.entries}
-    return tuple(features), columns, places
-
-
-def _columns(node: Node, feature: str) -> Mapping:
-    """The columns that a feature names: both of its pair, or none of them."""
-    declared = mapping_of(node, "columns", "columns: {functional: Q1a, dysfunctional: Q1b}")
-    missing = [side for side in SIDES if declared.known(*COLUMN_KEYS).get(side) is None]
-    if len(missing) == 1:
-        raise KanoError(
-            f"the {missing[0]} column of {feature} is missing",
-            declared.place,
-            "name both columns of the pair, or neither",
-        )
-    return declared
-
-
-def _feature(entry: Mapping) -> Feature:
-    """One feature; an id or a name is enough to read a file."""
-    name, identity = _text(entry, "name"), _text(entry, "id")
-    if not name and not identity:
-        raise KanoError("a feature needs a name", entry.place, f"such as  {_EXAMPLE}")
-    moment, experience = entry.get("moment"), entry.get("experience")
-    return Feature(
-        id=identity or slug(name),
-        name=name or identity,
-        functional=_text(entry, "functional"),
-        dysfunctional=_text(entry, "dysfunctional"),
-        touchpoint=_text(entry, "touchpoint"),
-        moment=choice_of(moment, "moment", MOMENTS) if moment else "",
-        experience=choice_of(experience, "experience", EXPERIENCES) if experience else "",
-    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kano_cli.core.categories import Answer
@@ -15,13 +15,23 @@ _WHOLE = re.compile(r"^\+?(-?\d{1,15})(?:\.0*|,0{1,2})?$")
 
 SIDES = ("functional", "dysfunctional")
 
+ANSWER_CODES: Mapping[Answer, str] = {
+    Answer.LIKE: "like",
+    Answer.MUST_BE: "must",
+    Answer.NEUTRAL: "neut",
+    Answer.LIVE_WITH: "live",
+    Answer.DISLIKE: "disl",
+}
+"""What forms call the answers: at most five letters, which every survey tool takes."""
+
 
 @dataclass(frozen=True)
 class Scale:
     """The answers that count, by normalised text, for each side.
 
     `languages` says of each text in which languages it is worded; `shown` holds the texts
-    as people wrote them, for messages.
+    as people wrote them, for messages;
+    `form_codes` are read as well, though nobody wrote them into a questionnaire.
     """
 
     functional: Mapping[str, Answer]
@@ -29,6 +39,23 @@ class Scale:
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     own: bool = False
+    form_codes: frozenset[str] = frozenset()
+
+    def with_form_codes(self) -> "Scale":
+        """The same scale, which also reads the codes of our own forms where they are free."""
+        taken = {*self.functional, *self.dysfunctional}
+        codes = {code: answer for answer, code in ANSWER_CODES.items() if code not in taken}
+        return replace(
+            self,
+            functional={**self.functional, **codes},
+            dysfunctional={**self.dysfunctional, **codes},
+            form_codes=frozenset(codes),
+        )
+
+    def texts(self, side: str) -> Mapping[str, Answer]:
+        """The answers of one side as somebody worded them: without the codes of our forms."""
+        answers = self.side(side)
+        return {text: of for text, of in answers.items() if text not in self.form_codes}
 
     def side(self, side: str) -> Mapping[str, Answer]:
         """The answers of one side."""
@@ -60,6 +87,7 @@ class Scale:
             self.languages,
             self.shown,
             self.own,
+            self.form_codes - set(folded),
         )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kano_cli.errors import KanoError, listed, nearest, shortened
+from kano_cli.errors import KanoError, nearest, shortened
 
 _INSTALLED = Path(__file__).parent.parent / "questionnaires"
 _CHECKOUT = Path(__file__).parent.parent.parent / "questionnaires"
@@ -31,7 +31,7 @@ def questionnaire_path(wanted: str) -> Path:
     raise KanoError(
         "there is no such file or ready questionnaire",
         shortened(wanted),
-        f"{meant}ready ones are {listed(ready, 12)}",
+        f"{meant}kano questionnaire list shows the ready ones",
     )
 
 

@@ -48,6 +48,8 @@ def _cleaned(text: str) -> str:
     """One round of `normal`; what it takes away may bring more to light."""
     text = unicodedata.normalize("NFKC", plain(text).translate(_QUOTES))
     text = text.translate(_QUOTES).translate(_DASHES).translate(_INVISIBLE)
+    # LimeSurvey's exports leave the signs in that kept braces from being an expression.
+    text = text.replace("\\{", "{").replace("\\}", "}")
     text = " ".join(text.split()).casefold()
     text = text.rstrip(_TRAILING) or text
     if text.isascii():
@@ -87,6 +89,15 @@ def name_key(text: str) -> str:
     True
     """
     return normal(re.sub(r"[\s_\-]+", " ", normal(text)))
+
+
+def bare_key(text: str) -> str:
+    """A name as some tools have it, who take no `_`: nothing is left between its words.
+
+    >>> bare_key("Night_locker") == bare_key("nightlocker")
+    True
+    """
+    return name_key(text).replace(" ", "")
 
 
 def word_list(text: str) -> list[str]:

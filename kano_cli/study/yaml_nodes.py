@@ -214,6 +214,12 @@ def text_of(node: Node, what: str) -> str:
     return node.text.strip()
 
 
+def optional_text(mapping: Mapping, key: str) -> str:
+    """The text of an optional key."""
+    node = mapping.get(key)
+    return text_of(node, key) if node else ""
+
+
 def choice_of(node: Node, what: str, choices: tuple[str, ...]) -> str:
     """The text of a scalar that must be one of `choices`."""
     text = text_of(node, what)

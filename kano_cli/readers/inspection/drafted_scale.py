@@ -42,7 +42,7 @@ def drafted_scale(inspection: Inspection, scale: Scale | None = None) -> Iterato
 
 def _two_scales(scale: Scale | None) -> bool:
     """Whether a questionnaire words the two sides differently."""
-    return scale is not None and scale.functional != scale.dysfunctional
+    return scale is not None and scale.texts(SIDES[0]) != scale.texts(SIDES[1])
 
 
 def _apart(texts: Mapping[str, Sequence[InspectedText]]) -> bool:
@@ -140,7 +140,7 @@ def _said(scale: Scale | None, answer: Answer, side: str) -> list[str]:
     if scale is None:
         return []
     sides = [side] if side else list(SIDES)
-    keys = [key for its in sides for key, said in scale.side(its).items() if said is answer]
+    keys = [key for its in sides for key, said in scale.texts(its).items() if said is answer]
     return list(dict.fromkeys(scale.shown.get(key, key) for key in keys))
 
 

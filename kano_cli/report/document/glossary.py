@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kano_cli.core.categories import Category
 from kano_cli.report.document.study import Study
 from kano_cli.report.words import Words
-from kano_cli.study.questionnaire import EXPERIENCES, MOMENTS
+from kano_cli.study.declared_features import EXPERIENCES, MOMENTS
 
 
 def glossary(study: Study, words: Words) -> Iterator[tuple[str, str]]:

@@ -90,7 +90,7 @@ def wordings(study: Study) -> dict[tuple[str, Answer], tuple[str, ...]]:
         return {key: texts for key, texts in found.items() if texts}
     declared: dict[tuple[str, Answer], tuple[str, ...]] = {}
     for side in SIDES:
-        for text, answer in scale.side(side).items():
+        for text, answer in scale.texts(side).items():
             declared[side, answer] = (
                 *declared.get((side, answer), ()), scale.shown.get(text, text)
             )  # fmt: skip

@@ -29,7 +29,7 @@ from kano_cli.report.document.sentences import names_of, point, some_of
 from kano_cli.report.document.study import Choices, Study
 from kano_cli.report.numbers import DASH
 from kano_cli.report.words import Words
-from kano_cli.study.questionnaire import EXPERIENCES, MOMENTS
+from kano_cli.study.declared_features import EXPERIENCES, MOMENTS
 from kano_cli.study.responses import Feature
 
 _TAGS = {"moment": MOMENTS, "experience": EXPERIENCES}
