@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kano_cli.checks.gate.judged import is_on
 from kano_cli.checks.gate.policy.policy import Policy
 from kano_cli.checks.gate.policy.rules import RULES
-from kano_cli.checks.gate.verdict import GateResult, Unchecked, Verdict, in_order
+from kano_cli.checks.gate.verdict import PARTLY, GateResult, Unchecked, Verdict, in_order
 from kano_cli.core.result import KanoResult
 from kano_cli.findings import Severity
 from kano_cli.study.backlog import Backlog
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kano_cli.checks.gate.baseline.baseline import Baseline
     from kano_cli.study.questionnaire import Questionnaire
 
-_SURVEY, _BACKLOG, _BASELINE, _QUESTIONNAIRE = "K40", ("K41", "K42"), "K43", "K44"
+_SURVEY, _BACKLOG, _BASELINE, _QUESTIONNAIRE = "K40", ("K41", "K42"), "K43", ("K44", "K45")
 """How the codes of each room begin. A room is imported where it is needed: a gate starts often."""
 
 
@@ -80,7 +80,7 @@ def check_questionnaire(asked: "Questionnaire", policy: Policy) -> GateResult:
     from kano_cli.checks.gate.questionnaire.rules import questionnaire_verdicts
 
     verdicts, unchecked = questionnaire_verdicts(asked, policy)
-    applied = _applied(policy, [_QUESTIONNAIRE], unchecked)
+    applied = _applied(policy, _QUESTIONNAIRE, unchecked)
     return GateResult(
         asked.file, None, None, policy.file, "", in_order(verdicts), applied, tuple(unchecked)
     )
@@ -98,7 +98,7 @@ def _applied(
     policy: Policy, rooms: Sequence[str], unchecked: Sequence[Unchecked]
 ) -> tuple[str, ...]:
     """The codes of the rules that were applied, in the order of the catalogue."""
-    left_out = {each.code for each in unchecked}
+    left_out = {each.code for each in unchecked if each.reason != PARTLY}
     return tuple(
         rule.code
         for rule in RULES

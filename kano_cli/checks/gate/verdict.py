@@ -10,6 +10,9 @@ from kano_cli.core.result import Origin
 from kano_cli.findings import Finding, Severity
 from kano_cli.study.backlog import Backlog
 
+PARTLY = "some-languages"
+"""The reason of a rule that was applied in some languages of a questionnaire and not in others."""
+
 
 class Outcome(StrEnum):
     """How the gate ends."""

@@ -46,6 +46,9 @@ class Lexicon:
     asks: frozenset[str]
     feelings: frozenset[str]
     praise: tuple[Phrase, ...]
+    jargon: tuple[tuple[Phrase, str], ...]
+    abbreviations: frozenset[str]
+    stressed: frozenset[str]
     template: dict[str, str]
     negate: tuple[tuple[re.Pattern[str], str], ...]
 
@@ -113,6 +116,9 @@ def _lexicon(declared: dict[str, Any]) -> Lexicon:
         fixed=_phrases(declared["fixed"]),
         openings=_phrases(declared["openings"]),
         praise=_phrases(declared["praise"]),
+        jargon=tuple((tuple(word.split()), plain) for word, plain in declared["jargon"].items()),
+        abbreviations=frozenset(declared["abbreviations"]),
+        stressed=frozenset(declared["stressed"]),
     )
 
 

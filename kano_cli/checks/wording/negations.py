@@ -25,8 +25,11 @@ def negated_twice(text: str, known: Lexicon) -> Twice | None:
     """
     words = words_of(text)
     clause: list[Word] = []
+    end = 0
     for word in meant(words, known):
-        if word.breaks or word.text in known.clauses:
+        names = ":" in text[end : word.begin]  # "not offer this: No adverts" is one thought
+        end = word.end
+        if (word.breaks and not names) or word.text in known.clauses:
             clause = []
         clause.append(word)
         first = next((each for each in clause[:-1] if each.text in known.negations), None)

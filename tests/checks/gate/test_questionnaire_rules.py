@@ -1,4 +1,4 @@
-"""The rules K440 to K449: on each side of every limit, with the line of the file."""
+"""The rules K440 to K453: on each side of every limit, with the line of the file."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -144,7 +144,7 @@ def test_a_pair_that_must_change_anyhow_is_not_compared() -> None:
 
 @pytest.mark.parametrize(
     ("language", "reason"),
-    [("''", "no-language"), ("fr", "other-language"), ("no", "other-language")],
+    [("''", "no-language"), ("fr", "other-language"), ("it-CH", "other-language")],
 )
 def test_other_languages_get_the_rules_that_need_none(language: str, reason: str) -> None:
     """And it is told which rules were not applied; one that is off is not missed."""
@@ -154,7 +154,7 @@ def test_other_languages_get_the_rules_that_need_none(language: str, reason: str
     verdicts, unchecked = questionnaire_verdicts(asked, Policy(rules={"K442": Setting(Level.OFF)}))
 
     assert [code for code, _ in told(verdicts)] == ["K445"]
-    assert unchecked == [Unchecked(code, reason) for code in ("K440", "K441", "K447")]
+    assert unchecked == [Unchecked(code, reason) for code in ("K440", "K441", "K447", "K451")]
     for code in ("en", "nl"):
         assert words(code)("unchecked", reason)
 
@@ -198,15 +198,26 @@ def test_every_finding_has_its_words(code: str) -> None:
         *checked("  - {id: lo_an}\n  - {id: loan}\n  - {id: loan_f}\n"),
         *checked("  - {name: A, functional: If free?}\n  - {name: B, functional: If free?}\n"),
         *checked("  - {name: A, dysfunctional: If free?}\n"),
+        *checked("  - {name: A, functional: If free?, dysfunctional: If not?, draft: true}\n"),
+        *pair("If it had no downtime?", "If it had downtime?"),
+        *pair("If we had a QXZ?", "If we had no QXZ?"),
+        *checked(GOOD.format(n=1), "[en, nl]"),
+        *checked(GOOD.format(n=1) + GOOD.format(n=2), "[en, nl]"),
+        *checked(GOOD.format(n=1).replace("Loan 1", "{en: Loan, sv: X}"), "[en, sv]"),
+        *checked(
+            GOOD.format(n=1).replace("Loan 1", "{en: Loan, nl: Leen}"),
+            "[en, nl]\ntitle: Bikes\nsegments: [{name: A, choices: [B, C]}]",
+        ),
     ]
     said = {
-        (each.finding.code, str(each.finding.facts.get("variant", ""))): words(code).finding(
-            each.finding
-        )
+        (
+            each.finding.code,
+            str(each.finding.facts.get("variant", each.finding.facts.get("count", ""))),
+        ): words(code).finding(each.finding)
         for each in everything
     }
 
     assert {code for code, _ in said} == set(CODES)
-    assert len(said) == 4 + 1 + 1 + 2 + 1 + 4 + 2 + 1 + 1 + 3
+    assert len(said) == (4 + 1 + 1 + 2 + 1 + 4 + 2 + 1 + 2 + 3) + (1 + 2 + 5 + 1)
     assert all(text and hint and "{" not in text + hint for text, hint in said.values())
     assert len({text for text, _ in said.values()}) == len(said)

@@ -80,6 +80,10 @@ RULES = (
     Rule("K447", "negated-twice"),
     Rule("K448", "too-long", 30, Unit.WORDS),
     Rule("K449", "question-missing"),
+    Rule("K450", "still-a-draft"),
+    Rule("K451", "jargon"),
+    Rule("K452", "translation-missing"),
+    Rule("K453", "answers-missing"),
 )
 """All of them, in the order of their codes."""
 
