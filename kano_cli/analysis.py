@@ -1,6 +1,6 @@
 """The front door for programs: a survey in, a classified result out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -129,7 +129,7 @@ def find_feature(result: KanoResult, wanted: str) -> FeatureResult:
 
 
 def classify(
-    survey: str | Path,
+    survey: str | Path | Sequence[str | Path],
     *,
     questionnaire: str | Path | Questionnaire | None = None,
     table: str | EvaluationTable | None = None,
@@ -154,7 +154,8 @@ def classify(
     """Read and classify a survey file, as `kano classify` does.
 
     Args:
-        survey: a CSV, TSV, XLSX, XLS or ODS file; `-` is standard input.
+        survey: a file of answers, a folder of them, a pattern such as `answers/*.json`, or
+            several files that make one survey; `-` is standard input.
         questionnaire: a questionnaire, its file, or the name of a ready one.
         table: `standard`, `pouliot`, `short3x3` or a table of your own; without it the
             questionnaire's, else `standard`.

@@ -80,6 +80,11 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K123": _INFO,  # columns of the same codes that belong to no pair
         "K125": _WARNING,  # respondents without a weight
         "K126": _INFO,  # respondents whose weight is zero
+        "K127": _WARNING,  # answers to another version of the questionnaire
+        "K128": _INFO,  # answers of one of our forms, read without its questionnaire
+        "K129": _WARNING,  # answers to several versions of a questionnaire
+        "K130": _WARNING,  # files of answers that are the same to the last byte
+        "K135": _WARNING,  # forms that nobody filled in, or without consent, left out
         # K2xx: the survey's quality
         "K201": _WARNING,  # fewer than 30 answers
         "K202": _INFO,  # fewer than 200 answers
@@ -149,5 +154,9 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K447": _WARNING,  # a question that negates twice
         "K448": _WARNING,  # a question that is too long
         "K449": _ERROR,  # a question that is missing
+        "K450": _WARNING,  # a drafted feature that nobody has read yet
+        "K451": _WARNING,  # jargon, or an abbreviation that is not explained
+        "K452": _ERROR,  # a text that a translation lacks
+        "K453": _ERROR,  # a language without texts for the answers
     }
 )

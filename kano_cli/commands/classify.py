@@ -32,7 +32,7 @@ ENDINGS = {
 
 @with_reading_options
 def classify(
-    survey: options.Survey,
+    survey: options.Surveys,
     questionnaire: options.Questionnaire = "",
     said: Said = NOTHING_SAID,
     table: options.Table = "",
@@ -68,7 +68,7 @@ def classify(
     from kano_cli.report.words import chosen_language, words
 
     spoken = words(chosen_language(lang))
-    target = target_of(output, survey, questionnaire)
+    target = target_of(output, *survey, questionnaire)
     chosen = chosen_format(form, target)
     _check_plot(plot, by, chosen)
     wanted = chosen_categories(only, spoken)

@@ -22,6 +22,14 @@ Survey: TypeAlias = Annotated[
         help="The file that the survey tool exported, of any kind; - reads standard input.",
     ),
 ]
+Surveys: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SURVEY",
+        help="A file of answers of any kind, a folder, a pattern in quotes, or several files that "
+        "make one survey; - reads standard input.",
+    ),
+]
 Questionnaire: TypeAlias = Annotated[
     str,
     typer.Option(

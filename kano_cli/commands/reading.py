@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kano_cli.study.responses import Survey
 
 _SLOW = 50_000_000
+_MANY = 500
 
 
 def read_options(questionnaire: str, said: Said, **more: str) -> "ReadOptions":
@@ -27,10 +28,15 @@ def read_options(questionnaire: str, said: Said, **more: str) -> "ReadOptions":
     return ReadOptions(asked, **{**said, **more})
 
 
-def read(wanted: str, options: "ReadOptions") -> "Survey":
-    """The survey, with a word to somebody who waits for a large one."""
+def read(wanted: str | list[str], options: "ReadOptions") -> "Survey":
+    """The survey, with a word to somebody who waits for a large one, or for many files."""
     from kano_cli.readers.survey import read_survey
 
+    if isinstance(wanted, list):
+        if len(wanted) > 1:
+            _announce_many(len(wanted))
+            return read_survey(wanted, options)
+        wanted = wanted[0]
     announce(wanted)
     try:
         return read_survey(wanted, options)
@@ -59,13 +65,21 @@ def inspect_line(wanted: str, options: "ReadOptions", *more: str) -> str:
     return shlex.join([*words, *more, *last])
 
 
+def _announce_many(files: int) -> None:
+    """Say on a terminal that many files are read."""
+    if files > _MANY and sys.stderr is not None and sys.stderr.isatty():
+        tell(f"reading {files:,} files …")
+
+
 def announce(wanted: str) -> None:
     """Say on a terminal what takes long; a file that is not there is for the reader to refuse."""
     if sys.stderr is None or not sys.stderr.isatty():
         return
     path = Path(wanted)
     with suppress(OSError):
-        if wanted == "-" and sys.stdin is not None and sys.stdin.isatty():
+        if path.is_dir():
+            _announce_many(sum(1 for _ in path.iterdir()))
+        elif wanted == "-" and sys.stdin is not None and sys.stdin.isatty():
             tell("reading standard input; end it with Ctrl-D")
         elif path.stat().st_size > _SLOW:
             tell(f"reading {path.name}, {path.stat().st_size // 1_000_000} MB …")

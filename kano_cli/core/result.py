@@ -47,7 +47,8 @@ class Origin:
     `importance_scale` has the ends that the questionnaire declares. `weight` is the column of
     weights, None where every answer counts as one. `answered_from` and `answered_until` are the
     first and the last day on which somebody answered, as the file writes them; where they are not
-    known, `undated` says why: one of `UNDATED`.
+    known, `undated` says why: one of `UNDATED`. `files` is how many files were read as one survey,
+    and `file` then names their folder; 0 where it was a file.
     """
 
     file: str
@@ -65,6 +66,7 @@ class Origin:
     answered_from: date | None = None
     answered_until: date | None = None
     undated: str = ""
+    files: int = 0
 
 
 @dataclass(frozen=True)

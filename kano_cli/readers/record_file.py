@@ -1,7 +1,9 @@
 """A file of records as a table: JSON, Parquet and Arrow, SPSS and Stata."""
 
 from kano_cli.errors import KanoError
+from kano_cli.findings import Finding
 from kano_cli.readers.files.columnar import columnar_table
+from kano_cli.readers.files.filled_read import filled_form
 from kano_cli.readers.files.json_file import json_table
 from kano_cli.readers.files.kinds import Kind
 from kano_cli.readers.files.labelled import labelled_table
@@ -26,10 +28,14 @@ def open_records(source: Source, kind: Kind, options: ReadOptions) -> Opened:
         KanoError: where it cannot be read, or an option does not fit such a file.
     """
     _refuse_options(source, options)
+    findings: tuple[Finding, ...] = ()
+    if kind is Kind.FORM:
+        source, findings = filled_form(source)
+        kind = Kind.JSON
     table = _table(source, kind, options)
     titles = [column.header for column in table.columns]
     found = claimed([titles], source.name, options.platform, records=kind is Kind.JSON)
-    return Opened(source.name, "", (table,), found.platform if found else None)
+    return Opened(source.name, "", (table,), found.platform if found else None, findings=findings)
 
 
 def _table(source: Source, kind: Kind, options: ReadOptions) -> Table:

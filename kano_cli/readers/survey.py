@@ -1,5 +1,6 @@
 """The door: a survey file of any kind becomes a `Survey`, or is refused with the reason."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +17,12 @@ from kano_cli.readers.layouts.roles import long_roles
 from kano_cli.readers.layouts.rows import EXCLUDED, chosen_reasons
 from kano_cli.readers.layouts.weights import refuse_weights, without_unweighted_rows
 from kano_cli.readers.layouts.wide import read_wide
-from kano_cli.readers.opened import Marks, Opened
+from kano_cli.readers.opened import Marks, Opened, added
 from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.dates import dates_of
 from kano_cli.readers.questions.kano_columns import with_legend
+from kano_cli.readers.questions.stamps import answered_version
 from kano_cli.readers.questions.wording import wording_of
 from kano_cli.study.responses import Survey
 
@@ -37,23 +39,35 @@ class Understood:
     read: Read | None = None
 
 
-def read_survey(wanted: str | Path, options: ReadOptions | None = None) -> Survey:
-    """The survey in a file, or on standard input for `-`.
+def read_survey(
+    wanted: str | Path | Sequence[str | Path], options: ReadOptions | None = None
+) -> Survey:
+    """The survey in a file, in a folder of files, or on standard input for `-`.
 
     Args:
-        wanted: the file.
+        wanted: the file, the folder, a pattern such as `answers/*.json`, or several files.
         options: what the file does not say itself.
 
     Raises:
         KanoError: where something cannot be read or proven, with what settles it.
     """
     options = options or ReadOptions()
-    opened = open_survey(wanted, options)
+    if not isinstance(wanted, str | Path) or may_be_several(wanted):
+        from kano_cli.readers.several import files_of, read_several
+
+        if (files := files_of(wanted)) is not None:
+            return read_several(files, options)
+    opened = open_survey(wanted if isinstance(wanted, str | Path) else wanted[0], options)
     try:
         return understood(opened, options).survey
     except KanoError as refusal:
         refusal.inspectable = True
         raise
+
+
+def may_be_several(wanted: str | Path) -> bool:
+    """Whether a name may be that of a folder or a pattern; files are opened without looking."""
+    return os.path.isdir(wanted) or any(sign in str(wanted) for sign in "*?[")  # noqa: PTH112
 
 
 def understood(opened: Opened, options: ReadOptions) -> Understood:
@@ -62,6 +76,19 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
     Raises:
         KanoError: where something cannot be read or proven, with what settles it.
     """
+    try:
+        found = _understood(opened, options)
+    except KanoError:
+        # What the questionnaire asks since may stand there all the same, under another id.
+        answered = answered_version(options, opened.stamps)
+        if answered is options:
+            raise
+        found, options = _understood(opened, answered), answered
+    return _with_names(found, opened, options)
+
+
+def _understood(opened: Opened, options: ReadOptions) -> Understood:
+    """As `understood`, with the features called as their columns are."""
     asked = with_legend(options, opened.legend, opened.legend_place)
     if opened.marks:
         refuse_weights(options, "marks", _place(opened))
@@ -86,6 +113,29 @@ def understood(opened: Opened, options: ReadOptions) -> Understood:
     if layout == "long":
         return _of_read(opened, read_long(table, long_roles(table), asked), layout, asked)
     return _of_read(opened, read_wide(table, asked), layout, asked)
+
+
+def _with_names(found: Understood, opened: Opened, options: ReadOptions) -> Understood:
+    """The features with the names that a form's file gives them; a questionnaire knows best."""
+    names = opened.own.names
+    if not names or (options.questionnaire and options.questionnaire.features):
+        return found
+    survey = found.survey
+    features = tuple(
+        replace(feature, name=names.get(feature.name, feature.name)) for feature in survey.features
+    )
+    if len({feature.name for feature in features}) < len(features):
+        return found
+    responses = survey.responses and replace(survey.responses, features=features)
+    survey = replace(survey, features=features, responses=responses)
+    if found.read is None:
+        return replace(found, survey=survey)
+    of_id = {feature.id: feature for feature in features}
+    asked = tuple(
+        replace(entry, feature=of_id.get(entry.feature.id, entry.feature))
+        for entry in found.read.asked
+    )
+    return Understood(survey, replace(found.read, asked=asked))
 
 
 def _of_marks(opened: Opened, marks: Marks, options: ReadOptions) -> Read:
@@ -114,9 +164,11 @@ def _origin(
         opened.sheet,
         layout,
         opened.platform.id if opened.platform else None,
-        languages[0] if len(languages) == 1 else (asked or None),
+        languages[0]
+        if len(languages) == 1
+        else (_own_language(opened, languages) or asked or None),
         respondents,
-        left_out_rows=_added(opened.left_out_rows, left_out),
+        left_out_rows=added(opened.left_out_rows, left_out),
         importance_scale=options.questionnaire.importance if options.questionnaire else None,
         answered_from=dates.answered_from,
         answered_until=dates.answered_until,
@@ -124,9 +176,9 @@ def _origin(
     )
 
 
-def _added(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    """Rows that were left out before and after, by reason."""
-    return {reason: one.get(reason, 0) + other.get(reason, 0) for reason in {**one, **other}}
+def _own_language(opened: Opened, languages: Sequence[str]) -> str:
+    """The language that one of our own files names; answers that are codes name none."""
+    return "" if languages else opened.own.language
 
 
 def _place(opened: Opened) -> str:

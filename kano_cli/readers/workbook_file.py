@@ -7,6 +7,7 @@ from dataclasses import replace
 from kano_cli.core.categories import Answer
 from kano_cli.errors import KanoError, listed, shortened
 from kano_cli.findings import Finding
+from kano_cli.readers.answer_sheet import open_answer_sheet
 from kano_cli.readers.files.legend import legend_codes
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.table import Table, table_of_rows
@@ -39,6 +40,8 @@ def open_workbook(source: Source, options: ReadOptions) -> Opened:
     Raises:
         KanoError: if no sheet can be read, or several could be meant.
     """
+    if (answered := open_answer_sheet(source, options)) is not None:
+        return answered
     sheets = read_sheets(source, options.sheet)
     sides = named_by_side([sheet.name for sheet in sheets])
     if options.layout == "two-sheets" and not sides:

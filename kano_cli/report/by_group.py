@@ -9,7 +9,7 @@ from kano_cli.comparison.segments import Segments
 from kano_cli.comparison.small import TINY, fewest
 from kano_cli.errors import visible
 from kano_cli.report.groups import heading, worth
-from kano_cli.report.page import SEPARATOR, FindingLine, Page, classify_page, weighted_by
+from kano_cli.report.page import SEPARATOR, FindingLine, Page, classify_page, source, weighted_by
 from kano_cli.report.words import Words
 
 
@@ -55,9 +55,7 @@ def _headline(segments: Segments, words: Words) -> Iterator[str]:
     """What was split, into whom, and how it was judged."""
     result = segments.all[0].result
     survey, settings = result.survey, result.settings
-    file = visible(survey.file)
-    if survey.sheet:
-        file = words("headline", "sheet", file=file, sheet=visible(survey.sheet))
+    file = source(survey, words)
     yield words("compare", "by", file=file, by=visible(segments.column))
     people = sum(group.respondents for group in segments.all)
     yield words("headline", "respondents", count=people)

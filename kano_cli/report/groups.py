@@ -23,7 +23,7 @@ from kano_cli.report.numbers import (
     decimal,
     p_value,
 )
-from kano_cli.report.page import SEPARATOR, FindingLine, left_out, weighted_by
+from kano_cli.report.page import SEPARATOR, FindingLine, left_out, source, weighted_by
 from kano_cli.report.sure import UNDECIDED, category_words, rival
 from kano_cli.report.words import Words
 
@@ -112,9 +112,7 @@ def _headline(comparison: GroupComparison, tests: int, words: Words) -> str:
     groups, settings = comparison.groups, comparison.settings
     survey = groups[0].result.survey
     if comparison.kind is Kind.SEGMENTS:
-        file = visible(survey.file)
-        if survey.sheet:
-            file = words("headline", "sheet", file=file, sheet=visible(survey.sheet))
+        file = source(survey, words)
         what = words("compare", "by", file=file, by=visible(comparison.by))
     else:
         what = " → ".join(visible(group.name) for group in groups)

@@ -107,12 +107,20 @@ def classify_page(result: KanoResult, words: Words) -> Page:
     )
 
 
+def source(survey: Origin, words: Words) -> str:
+    """The file that was read, with its sheet; the folder, with the number of its files."""
+    name = visible(survey.file)
+    if survey.files:
+        return words("headline", "files", file=name, count=survey.files)
+    if survey.sheet:
+        return words("headline", "sheet", file=name, sheet=visible(survey.sheet))
+    return name
+
+
 def headline(result: KanoResult, words: Words) -> str:
     """What was read and how it was judged, on one line."""
     survey, settings = result.survey, result.settings
-    name = visible(survey.file)
-    if survey.sheet:
-        name = words("headline", "sheet", file=name, sheet=visible(survey.sheet))
+    name = source(survey, words)
     layout = words("layout", survey.layout if survey.file else "")
     if survey.language:
         layout = words(

@@ -29,9 +29,13 @@ _NUMBERS: Mapping[str, Callable[[float], str]] = {
 _SECTIONS = {
     **dict.fromkeys(("category", "old_category", "rival"), "category"),
     "asked_answer": "answer",
+    "asked_text": "asked_text",
     "standing": "standing",
 }
 """Where the word of a fact stands that is one of kano's own."""
+
+_LISTS = {"categories": "category", "asked_texts": "asked_text"}
+"""Where those of a fact stand that is a list of them."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,12 @@ class Words:
         return self("answer", answer.word)
 
     def language(self, code: str) -> str:
-        """The name of a language; its code where the name is not known."""
+        """A language as it stands before a noun; its code where the name is not known."""
         return str(self.texts["language"].get(code, visible(code)))
+
+    def language_name(self, code: str) -> str:
+        """A language by its name, as it stands alone; its code where the name is not known."""
+        return str(self.texts["language_name"].get(code, visible(code)))
 
     def about(self, code: str) -> str:
         """What a finding code means in general."""
@@ -85,18 +93,20 @@ class Words:
 
     def _shown(self, name: str, value: Any) -> object:  # noqa: ANN401
         """A fact as it is read."""
-        if name == "languages":
-            return ", ".join(self.language(code) for code in value)
-        if name == "categories":
-            return ", ".join(self("category", word) for word in value)
+        if name in ("languages", "spoken", "old_spoken"):
+            codes = (value,) if isinstance(value, str) else value
+            return ", ".join(self.language_name(code) for code in codes)
+        if name in _LISTS:
+            return ", ".join(self(_LISTS[name], word) for word in value)
         if name == "reasons":
             return ", ".join(self("left_out_as", reason, count=n) for reason, n in value)
         if name == "kinds":
             return self.dropped(value)
-        if name in ("spoken", "old_spoken"):
-            return self.language(value)
         if name in _SECTIONS:
             return self(_SECTIONS[name], value)
+        if name == "changed":
+            parts = (each.partition(" ") for each in value)
+            return "; ".join(self("changed", word, names=visible(rest)) for word, _, rest in parts)
         if name == "cells":
             return ", ".join("/".join(self("answer", w) for w in c.split("/")) for c in value)
         if name in _NUMBERS:

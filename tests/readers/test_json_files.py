@@ -98,12 +98,12 @@ def test_columns_stand_in_the_order_in_which_keys_first_come() -> None:
 
 
 def test_the_envelope_comes_off_unless_two_columns_would_be_one() -> None:
-    """Then nothing is renamed."""
+    """Then that one keeps it."""
     assert list(cells('{"id": 1, "answers": {"loan_f": "like", "answers": "x"}}')) == [
         "id", "loan_f", "answers",
     ]  # fmt: skip
     assert list(cells('{"id": 1, "answers": {"loan_f": "like", "id": "x"}}')) == [
-        "id", "answers.loan_f", "answers.id",
+        "id", "loan_f", "answers.id",
     ]  # fmt: skip
 
 

@@ -130,13 +130,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert refusal(tmp_path / "x.csv") == f"{tmp_path / 'x.csv'}: there is no such file"
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    """A survey in it is named."""
-    told = f"{tmp_path}: is a folder, not a survey file\nhint: "
+def test_a_folder_without_survey_files_is_refused(tmp_path: Path) -> None:
+    """What lies in it is named."""
+    told = f"{tmp_path}: is a folder without survey files"
+    hint = "put the files of answers there, as CSV, XLSX or JSON, or name another folder"
 
-    assert refusal(tmp_path) == f"{told}name a file"
-    write(tmp_path / "survey.csv", "x")
-    assert refusal(tmp_path) == f"{told}name a file in it, such as survey.csv"
+    assert refusal(tmp_path) == f"{told}\nhint: {hint}"
+    write(tmp_path / "notes.pdf", "x")
+    assert refusal(tmp_path) == f'{told}: it has "notes.pdf"\nhint: {hint}'
 
 
 @pytest.mark.parametrize("name", ["a\0b.csv", "x" * 300])

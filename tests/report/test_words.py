@@ -17,6 +17,7 @@ from kano_cli.report.words import chosen_language, spoken, words
 
 FOLDER = Path(kano_cli.report.__file__).parent / "languages"
 SAME = {
+    "questionnaire.scale",
     "category.wow", "language.zh", "column.rank", "column.better", "column.worse",
     "column.both", "column.answered", "column.better_scaled", "column.worse_scaled",
     "explain.better", "explain.worse", "explain.fong", "explain.scores", "gate.code",
@@ -118,6 +119,11 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "K123": {"names": ("Satisfaction",)},
     "K125": {"count": 2, "column": "Gewicht"},
     "K126": {"count": 2, "column": "Gewicht"},
+    "K127": {"count": 2, "changed": ("title", "answers", "added A", "removed b", "reworded C")},
+    "K128": {"title": "Bike shop"},
+    "K129": {"count": 2, "versions": (("3f9c01aa", 12), ("88d1e2b0", 30))},
+    "K130": {"count": 2, "names": ("b.csv", "c.csv")},
+    "K135": {"variant": "no-consent", "count": 2, "names": ("a.docx", "b.docx")},
     "K201": {"count": 2, "features": (("A", 12), ("B", 0))},
     "K202": {"fewest": 120},
     "K203": {"count": 3, "features": (("A", 1), ("B", 2))},
@@ -254,6 +260,15 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "K447": {"feature": "A", "words": "not without", "one": "not", "other": "without"},
     "K448": {"feature": "A", "count": 31, "limit": 30, "question": "With it?"},
     "K449": {"variant": "dysfunctional", "feature": "A", "proposal": "Without it?"},
+    "K450": {"feature": "A"},
+    "K451": {"variant": "word", "feature": "A", "words": "uptime", "proposal": "time"},
+    "K452": {
+        "variant": "feature",
+        "feature": "A",
+        "spoken": "nl",
+        "asked_texts": ("name", "functional"),
+    },
+    "K453": {"spoken": "sv"},
 }
 """The facts that readers and checks put into a finding."""
 
@@ -312,7 +327,7 @@ def test_entries_are_told_with_their_number_or_their_percentage() -> None:
         assert "A 1, B 2" in words(code).finding(Finding("K203", FACTS["K203"]))[0]
         assert "A 7.1 %" in words(code).finding(Finding("K204", FACTS["K204"]))[0]
         assert "61 %" in words(code).finding(Finding("K207", FACTS["K207"]))[0]
-    assert "Engelse, Nederlandse" in words("nl").finding(Finding("K105", FACTS["K105"]))[0]
+    assert "Engels, Nederlands" in words("nl").finding(Finding("K105", FACTS["K105"]))[0]
 
 
 @pytest.mark.parametrize(

@@ -158,9 +158,10 @@ def _cell(value: object) -> str:
 
 
 def _without_envelope(names: Sequence[str]) -> list[str]:
-    """The names without `answers.` before them, unless two would then be the same."""
+    """The names without `answers.` before them, except where that would be the name of another."""
+    there = set(names)
     bare = [name.removeprefix(_ENVELOPE) or name for name in names]
-    return bare if len(set(bare)) == len(bare) else list(names)
+    return [name if short in there else short for name, short in zip(names, bare, strict=True)]
 
 
 def _called(value: object) -> str:

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from kano_cli.errors import KanoError
+from kano_cli.readers.files.filled_docx import is_word_form
+from kano_cli.readers.files.filled_markdown import is_markdown_form
 from kano_cli.readers.files.ole import ENCRYPTED, ole_streams
 from kano_cli.readers.files.source import ENDINGS, Source
 
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     JSON = "json"
     COLUMNAR = "columnar"  # Parquet, Feather, Arrow
     LABELLED = "labelled"  # SPSS, Stata
+    FORM = "form"  # a Word or Markdown form of ours, filled in
 
 
 _REFUSED: Mapping[bytes, str] = {
@@ -75,8 +78,7 @@ def kind_of(source: Source) -> Kind:
     """
     head = source.head()
     if head.startswith(b"PK\x03\x04"):
-        _check_zip(source)
-        return Kind.WORKBOOK
+        return _zip_kind(source)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _check_ole(source)
         return Kind.WORKBOOK
@@ -92,7 +94,7 @@ def kind_of(source: Source) -> Kind:
     named = source.name.lower().endswith(_JSON_ENDINGS)
     if _JSON.match(text) or (named and _JSON_BY_NAME.match(text)):
         return Kind.JSON
-    return Kind.TEXT
+    return Kind.FORM if is_markdown_form(text) else Kind.TEXT
 
 
 def _records(source: Source, head: bytes) -> Kind | None:
@@ -138,13 +140,19 @@ def _check_ole(source: Source) -> None:
         raise KanoError(f"is {kind}, not a spreadsheet", source.name, SAVE_AS)
 
 
-def _check_zip(source: Source) -> None:
-    """Refuse archives that hold no workbook, need a password, or unpack to far too much."""
+def _zip_kind(source: Source) -> Kind:
+    """What is zipped: a workbook, or a form of ours.
+
+    Raises:
+        KanoError: if it is neither, needs a password, or unpacks to far too much.
+    """
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             parts = archive.infolist()
             _refuse_bomb(source, parts)
             names = {part.filename for part in parts}
+            if is_word_form(archive):
+                return Kind.FORM
             kind = _member(archive, names, "mimetype", 100)
             manifest = _member(archive, names, "META-INF/manifest.xml", MAX_PART)
             if kind.startswith(_ODS) and b"encryption-data" not in manifest:
@@ -158,6 +166,7 @@ def _check_zip(source: Source) -> None:
         raise KanoError("is protected with a password", source.name, NO_PASSWORD)
     if not kind.startswith(_ODS) and not names & {"xl/workbook.xml", "xl/workbook.bin"}:
         raise _not_a_workbook(source, names, kind)
+    return Kind.WORKBOOK
 
 
 def _refuse_bomb(source: Source, parts: Sequence[zipfile.ZipInfo]) -> None:

@@ -79,7 +79,8 @@ class Table:
     `unit` is what the file calls a row: row, or record in JSON. `header_rows` are all rows that
     the names of the columns were made of. `respondents` is int64 (rows,): the same number is the
     same person, -1 where nobody is named; None where nothing says who answered. `dated` are
-    columns of free text of which the days are kept: the beginnings of their texts.
+    columns of free text of which the days are kept: the beginnings of their texts. Where rows of
+    several files stand one under another, `file_of` is the file of each.
     """
 
     file: str
@@ -93,6 +94,7 @@ class Table:
     header_rows: tuple[int, ...] = ()
     respondents: npt.NDArray[np.int64] | None = None
     dated: tuple[Column, ...] = ()
+    file_of: Callable[[int], str] | None = None
 
     @property
     def name(self) -> str:
@@ -109,7 +111,8 @@ class Table:
 
     def row_place(self, row: int) -> str:
         """A row of answers, counted from 0, as messages name it."""
-        return f"{self.name}, {self.unit} {self.row_number(row)}"
+        name = self.file_of(row) if self.file_of else self.name
+        return f"{name}, {self.unit} {self.row_number(row)}"
 
 
 def column_letter(index: int) -> str:

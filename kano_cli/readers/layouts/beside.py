@@ -14,11 +14,12 @@ from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.weights import column_of_weights, weighted_by
 from kano_cli.readers.options import ReadOptions
-from kano_cli.readers.questions.asked import Asked, find_column
+from kano_cli.readers.questions.asked import Asked, find_column, in_languages
 from kano_cli.readers.questions.importance import importance_columns, ratings
+from kano_cli.readers.questions.segments import segment_column
 from kano_cli.readers.questions.sides import importance_words
 from kano_cli.study.questionnaire import Questionnaire
-from kano_cli.study.responses import Responses
+from kano_cli.study.responses import Feature, Responses
 from kano_cli.study.words import name_key
 
 Ratings: TypeAlias = npt.NDArray[np.float32]
@@ -35,7 +36,9 @@ def importance_of(
     pairs = [entry.pair for entry in asked]
     paired = {c.index for pair in pairs for c in (pair.functional, pair.dysfunctional)}
     free = [c for c in table.columns if c.index not in paired and not c.open and not c.metadata]
-    found, others = importance_columns(free, pairs)
+    called = [_called(entry.feature, questionnaire) for entry in asked]
+    worded = [_importance_questions(entry.feature, questionnaire) for entry in asked]
+    found, others = importance_columns(free, pairs, called, worded)
     found |= {at: entry.importance for at, entry in enumerate(asked) if entry.importance}
     named = {column.index for column in found.values()}
     others = [column for column in others if column.index not in named]
@@ -53,14 +56,39 @@ def importance_of(
     return rated, rating, findings
 
 
+def _called(feature: Feature, questionnaire: Questionnaire | None) -> list[str]:
+    """What a feature is called: by its id, and by its name in each language."""
+    names = [said.name for said in in_languages(questionnaire, feature)]
+    return [feature.id, *filter(None, names)]
+
+
+def _importance_questions(feature: Feature, questionnaire: Questionnaire | None) -> list[str]:
+    """How the questionnaire asks for a feature's importance, in each of its languages."""
+    if questionnaire is None or questionnaire.importance is None or not questionnaire.languages:
+        return []
+    own = questionnaire.around.importance
+    return [
+        own[code].replace("{name}", said.name)
+        for code, said in questionnaire.in_languages(feature).items()
+        if code in own and said.name
+    ]
+
+
 def segment_columns(table: Table, questionnaire: Questionnaire | None) -> dict[str, Column]:
-    """The segment columns that the questionnaire names."""
+    """The segment columns that the questionnaire names.
+
+    One that a form asks about may be missing: an older form did not ask it, or nobody answered.
+    """
     if questionnaire is None:
         return {}
-    return {
-        name: find_column(table, name, questionnaire.places["segments"])
-        for name in questionnaire.segments
-    }
+    asked = {question.name: question for question in questionnaire.segment_questions}
+    found: dict[str, Column] = {}
+    for name in questionnaire.segments:
+        if name not in asked:
+            found[name] = find_column(table, name, questionnaire.places["segments"])
+        elif (column := segment_column(table, asked[name], questionnaire)) is not None:
+            found[name] = column
+    return found
 
 
 def with_segments(
@@ -107,7 +135,7 @@ def with_columns_of_people(
     }
     responses = replace(responses, segments=texts)
     if options.by:
-        column = column_of_groups(table, options.by)
+        column = column_of_groups(table, options.by, questionnaire=questionnaire)
         responses = replace(responses, groups=groups_of(column, of_people(column)))
     if found := column_of_weights(table, options):
         column, weights = found

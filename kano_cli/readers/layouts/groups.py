@@ -10,20 +10,32 @@ from kano_cli.errors import KanoError, visible
 from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.roles import respondent_columns
 from kano_cli.readers.questions.asked import find_column
+from kano_cli.readers.questions.segments import segment_column, segment_named
 from kano_cli.readers.questions.values import is_missing
+from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Groups
 from kano_cli.study.words import normal
 
 _NUMBER = re.compile(r"(\d+)")
 
 
-def column_of_groups(table: Table, by: str, answers: Collection[Column] = ()) -> Column:
+def column_of_groups(
+    table: Table,
+    by: str,
+    answers: Collection[Column] = (),
+    questionnaire: Questionnaire | None = None,
+) -> Column:
     """The column that `--by` names; `answers` are those of the questions.
+
+    A question about people that the questionnaire asks goes by its id or its name.
 
     Raises:
         KanoError: if there is none, or it holds answers.
     """
-    column = find_column(table, by, "--by")
+    column = None
+    if questionnaire and (question := segment_named(questionnaire, by)) is not None:
+        column = segment_column(table, question, questionnaire)
+    column = column or find_column(table, by, "--by")
     if column.index in {its.index for its in answers}:
         raise KanoError(
             "holds answers to a Kano question, which are what is compared",
@@ -49,7 +61,7 @@ def groups_of(column: Column, places: Ints | None = None) -> Groups:
     """
     texts = _spelled(column)
     there = {texts[place] for place in np.unique(column.codes).tolist()} - {""}
-    named = tuple(sorted(there, key=_in_order))
+    named = tuple(sorted(there, key=in_order))
     order = {text: at for at, text in enumerate(named)}
     # One more, for the place -1: nobody knows.
     lookup = np.array([*(order.get(text, -1) for text in texts), -1], np.int64)
@@ -71,7 +83,7 @@ def _spelled(column: Column) -> list[str]:
     return ["" if is_missing(value) else often[normal(value)][1] for value in column.values]
 
 
-def _in_order(text: str) -> tuple[list[str | int], str]:
+def in_order(text: str) -> tuple[list[str | int], str]:
     """What texts are sorted by: 9 before 10, and capitals make no difference."""
     parts = _NUMBER.split(normal(text))
     return [int(part) if at % 2 else part for at, part in enumerate(parts)], text

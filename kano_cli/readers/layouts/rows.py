@@ -77,7 +77,7 @@ def with_metadata(table: Table, platform: Platform | None) -> Table:
     columns = tuple(
         replace(
             column,
-            metadata=at in own,
+            metadata=column.metadata or at in own,
             values=tuple(_unescaped(value, platform.apostrophe) for value in column.values)
             if platform.apostrophe
             else column.values,
@@ -161,6 +161,7 @@ def only_rows(table: Table, kept: Rows) -> Table:
     def numbered(row: int) -> int:
         return number(int(places[row]))
 
+    file_of = table.file_of
     who = None if table.respondents is None else table.respondents[places]
     dated = tuple(_only(column, places) for column in table.dated)
     return replace(
@@ -168,6 +169,7 @@ def only_rows(table: Table, kept: Rows) -> Table:
         columns=columns,
         rows=len(places),
         row_number=numbered,
+        file_of=file_of and (lambda row: file_of(int(places[row]))),
         respondents=who,
         dated=dated,
     )

@@ -76,7 +76,7 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
     responses = with_weights(table, responses, options)
     if options.by:
         used = [reading.column for reading in (*sides[0], *sides[1])]
-        column = column_of_groups(table, options.by, used)
+        column = column_of_groups(table, options.by, used, options.questionnaire)
         responses = replace(responses, groups=groups_of(column))
     spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
     noticed = (*findings, *more)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kano_cli.errors import KanoError
@@ -48,7 +49,7 @@ def header_of(
         KanoError: if there is no header, or two survey tools claim it.
     """
     found = claimed(rows, place, wanted_platform)
-    declared = _declared(rows, found, is_answer) if found else None
+    declared = _unescaped(_declared(rows, found, is_answer), found.platform) if found else None
     # Whoever points at one of the rows of a header means that header.
     if found and declared and wanted_row in (None, *(numbers[row] for row in declared.rows)):
         return without_groups(declared, found.platform.path), found.platform
@@ -63,6 +64,14 @@ def header_of(
     at = header_row(merged, numbers, place, is_answer, wanted_row)
     stacked = _stacked(rows, merged, at, is_answer)
     return without_groups(stacked or plain_header(_with(rows, merged, at), at), ""), None
+
+
+def _unescaped(header: Header, platform: Platform) -> Header:
+    """The header without the backslashes that a form needs before some signs."""
+    if not platform.escaped:
+        return header
+    signs = re.compile(rf"\\([{re.escape(platform.escaped)}])")
+    return replace(header, titles=tuple(signs.sub(r"\1", title) for title in header.titles))
 
 
 def _without_titles(rows: Rows, merged: Rows, is_answer: Callable[[str], bool]) -> Rows:

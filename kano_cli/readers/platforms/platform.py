@@ -64,7 +64,8 @@ class Platform:
 
     Its own columns are those of `metadata`, and those that begin with words of `about` before the
     name of another column. `path` stands between group and name; `no_label` are the words under
-    a question that has one column; `apostrophe` are the signs before which it writes one.
+    a question that has one column; `apostrophe` are the signs before which it writes one,
+    and `escaped` those before which a form puts a backslash that comes back in its headers.
     `answered` are the columns that say when somebody answered, the best one first; with
     `month_first` 10/5 in them is in October.
     """
@@ -79,6 +80,7 @@ class Platform:
     path: str = ""
     no_label: frozenset[str] = frozenset()
     apostrophe: str = ""
+    escaped: str = ""
     answered: tuple[str, ...] = ()
     month_first: bool = False
 
@@ -129,6 +131,7 @@ def _platform(declared: dict[str, Any]) -> Platform:
         declared.get("path", ""),
         _folded(declared.get("no_label", [])),
         declared.get("apostrophe", ""),
+        declared.get("escaped", ""),
         tuple(normal(name) for name in declared.get("answered", [])),
         declared.get("month_first", False),
     )

@@ -11,7 +11,7 @@ from kano_cli.readers.questions.sides import named_sides
 from kano_cli.readers.questions.unpaired import two_of_one_name
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature
-from kano_cli.study.words import name_key, normal
+from kano_cli.study.words import bare_key, name_key, normal
 
 _LETTERS = re.compile(r"^column ([A-Z]{1,3})$", re.IGNORECASE)
 _HALVES = ("functional", "dysfunctional")
@@ -39,9 +39,13 @@ def named_columns(table: Table, questionnaire: Questionnaire) -> list[Asked]:
             for half in _HALVES
             if (named := _declared(table, questionnaire, feature, half)) is not None
         }
-        texts = (feature.functional, feature.dysfunctional)
-        if not found and all(texts):
-            headed = [_headed(table, text) for text in texts]
+        if not found:
+            headed = [
+                _headed(
+                    table, [getattr(said, half) for said in in_languages(questionnaire, feature)]
+                )
+                for half in _HALVES
+            ]
             found = {half: c for half, c in zip(_HALVES, headed, strict=True) if c is not None}
         if len(found) == len(_HALVES):
             pair = Pair(found["functional"], found["dysfunctional"], feature.name)
@@ -73,8 +77,11 @@ def wanted_headers(
         names += [*questionnaire.segments, questionnaire.respondent]
         for columns in questionnaire.columns.values():
             names += columns.values()
+        for question in questionnaire.segment_questions:
+            names += [question.id, *question.question.values()]
         for feature in questionnaire.features:
-            names += [feature.functional, feature.dysfunctional]
+            for said in in_languages(questionnaire, feature):
+                names += [said.functional, said.dysfunctional]
     by_place = dict(enumerate(header))
     return {at for name in names if name for at in _matching(by_place, name)}
 
@@ -97,9 +104,24 @@ def _refuse_double(asked: Sequence[Asked], questionnaire: Questionnaire) -> None
             used[column.index] = question
 
 
-def _headed(table: Table, text: str) -> Column | None:
-    """The one column whose header is this text."""
-    same = [column for column in table.columns if normal(column.header) == normal(text)]
+def in_languages(questionnaire: Questionnaire | None, feature: Feature) -> list[Feature]:
+    """A feature as each language of the questionnaire has it, as it is itself first."""
+    translations = questionnaire.translations.values() if questionnaire else ()
+    return [feature, *(said[feature.id] for said in translations if feature.id in said)]
+
+
+def _headed(table: Table, texts: Sequence[str]) -> Column | None:
+    """The one column whose header is one of these texts: a question in some language.
+
+    Kobo writes the name of the group before it, and a name may itself hold a slash; LimeSurvey
+    writes the text of a subquestion in brackets behind that of the question.
+    """
+    wanted = {normal(text) for text in texts} - {""}
+    own = [(column, normal(column.header)) for column in table.columns if not column.metadata]
+    same = [column for column, header in own if header in wanted]
+    if not same:
+        ends = tuple(end for text in wanted for end in (f"/{text}", f"[{text}]"))
+        same = [column for column, header in own if header.endswith(ends)]
     return same[0] if len(same) == 1 else None
 
 
@@ -159,6 +181,8 @@ def match_names(
         if (first := by_name.setdefault(name_key(pair.name), pair)) is not pair:
             raise two_of_one_name(table, pair.name, first, pair)
     by_code = {key: pair for pair in pairs for key in _short_names(pair)}
+    # Some tools take no `_` in a name; ids that differ in nothing else are refused by the form.
+    bare = {bare_key(key): pair for names in (by_name, by_code) for key, pair in names.items()}
     by_id = {entry.feature.id: entry for entry in named}
     asked: list[Asked] = []
     used: set[Pair] = set()
@@ -167,8 +191,12 @@ def match_names(
         if feature.id in by_id:
             asked.append(by_id[feature.id])
             continue
-        keys = [name_key(text) for text in (feature.id, feature.name, feature.functional) if text]
+        texts = [feature.id]
+        for said in in_languages(questionnaire, feature):
+            texts += [said.name, said.functional]
+        keys = [name_key(text) for text in texts if text]
         known = [names[key] for names in (by_name, by_code) for key in keys if key in names]
+        known = known or [bare[key] for key in [bare_key(feature.id)] if key in bare]
         if not known:
             missing.append(feature)
         else:

@@ -22,27 +22,41 @@ from kano_cli.study.language import languages
 from kano_cli.study.words import name_key, normal, word_list
 
 _LEADING = re.compile(r"^\D{0,2}?(-?\d+(?:[.,]\d+)?)(?:\s*[-–:.)=]\s*\D.*|\s+\D.*)?$")
+OWN_RATING = re.compile(r"^(?P<stem>\S.*?)(?:_i|\[i\])$", re.IGNORECASE | re.DOTALL)
+"""What our own forms call the importance of a feature."""
+
 _LOWEST, _HIGHEST = 0.0, 10.0
 
 
 def importance_columns(
-    columns: Sequence[Column], pairs: Sequence[Pair]
+    columns: Sequence[Column],
+    pairs: Sequence[Pair],
+    called: Sequence[Sequence[str]] = (),
+    worded: Sequence[Sequence[str]] = (),
 ) -> tuple[dict[int, Column], list[Column]]:
-    """The importance column of each pair, by its place; and those that rate no known feature."""
-    stems: dict[str, int] = {}
-    for place, pair in enumerate(pairs):
-        stems.setdefault(name_key(pair.name), place)
-        for column in (pair.functional, pair.dysfunctional):
-            for named in [*named_sides(column.header), *named_sides(column.code)]:
-                stems.setdefault(name_key(named.stem), place)
+    """The importance column of each pair, by its place; and those that rate no known feature.
+
+    `called` has for each pair what else its feature is called: its id, its name in a language.
+    `worded` has for each pair the question about its importance, in each language.
+    """
+    questions: dict[str, set[int]] = {}
+    for place, texts in enumerate(worded):
+        for text in texts:
+            questions.setdefault(normal(text), set()).add(place)
+    stems = _stems(pairs, called)
     own = _own_words(pairs)
     found: dict[int, Column] = {}
     others = []
     for column in columns:
         rated = [*_rated_stems(column.header), *_rated_stems(column.code)]
+        rated += _bare_stems(column, stems)
         places = {stems[name_key(stem)] for stem in rated if name_key(stem) in stems}
         asks = bool(set(word_list(column.header)) & importance_words())
-        if not places and asks:
+        # A question in our own words is that one, whatever names stand inside it.
+        whole = _worded_as(column, questions)
+        if len(whole) == 1:
+            places, rated = whole, [*rated, column.header]
+        elif not places and asks:
             places = _named_within(column.header, stems) or _asked_of(column.header, own)
         free = len(places) == 1 and not places & found.keys()
         if free and (rated or ratings_only(column)):
@@ -50,6 +64,37 @@ def importance_columns(
         elif (rated or asks) and ratings_only(column):
             others.append(column)
     return found, others
+
+
+def _stems(pairs: Sequence[Pair], called: Sequence[Sequence[str]]) -> dict[str, int]:
+    """What each feature is called, as names are compared, with the place of its pair."""
+    stems: dict[str, int] = {}
+    for place, pair in enumerate(pairs):
+        for name in (pair.name, *(called[place] if called else ())):
+            stems.setdefault(name_key(name), place)
+        for column in (pair.functional, pair.dysfunctional):
+            for named in [*named_sides(column.header), *named_sides(column.code)]:
+                stems.setdefault(name_key(named.stem), place)
+    return stems
+
+
+def _worded_as(column: Column, questions: Mapping[str, set[int]]) -> set[int]:
+    """The features whose question about importance is a header, behind a group or alone."""
+    header = normal(column.header)
+    if header in questions:
+        return questions[header]
+    # Kobo writes the label of the group before that of the question.
+    behind = [places for text, places in questions.items() if header.endswith(f"/{text}")]
+    return behind[0] if len(behind) == 1 else set()
+
+
+def _bare_stems(column: Column, stems: Mapping[str, int]) -> list[str]:
+    """What `loani` rates beside `loan[f]`: LimeSurvey has no `_` in its codes.
+
+    Only a feature that is there counts, or every word with an i at its end would rate one.
+    """
+    names = [name for name in (column.header, column.code) if name.isalnum() and name[-1] in "iI"]
+    return [name[:-1] for name in names if name_key(name[:-1]) in stems]
 
 
 def _named_within(header: str, stems: Mapping[str, int]) -> set[int]:
@@ -89,8 +134,13 @@ def _asked_of(header: str, own: Sequence[set[str]]) -> set[int]:
 
 
 def _rated_stems(header: str) -> list[str]:
-    """What a header says is rated: the stem beside an importance word, or a grid's row label."""
+    """What a header says is rated: the stem beside an importance word, or a grid's row label.
+
+    Our own forms call it by the feature's id: `locker_i` beside `locker_f` and `locker_d`.
+    """
     stems = [named.stem for named in named_sides(header) if named.side == IMPORTANCE]
+    if own := OWN_RATING.match(header.strip()):
+        stems.append(own["stem"])
     for split in split_headers([header]):
         for question, label in (split[0], split[0][::-1]):
             if set(word_list(question)) & importance_words():
@@ -144,6 +194,7 @@ def ratings(
     findings = []
     if refused:
         first = column.values.index(refused[0])
+        row = column.first_row(first)
         counts = column.counts()
         findings.append(
             Finding(
@@ -155,7 +206,7 @@ def ratings(
                 Place(
                     table.file,
                     table.sheet,
-                    table.row_number(column.first_row(first)),
+                    None if table.file_of else table.row_number(row),
                     f"{column.letter} {shortened(column.header)}",
                 ),
             )

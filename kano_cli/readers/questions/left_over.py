@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kano_cli.readers.files.table import Column
+from kano_cli.readers.questions.importance import OWN_RATING
 from kano_cli.readers.questions.kano_columns import (
     GRID,
     asks_importance,
@@ -15,6 +16,7 @@ from kano_cli.readers.questions.kano_columns import (
 )
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, alike, differing_side
 from kano_cli.readers.questions.values import Reading
+from kano_cli.study.words import name_key
 
 _DUMMY = 2
 """A column of two codes says yes or no."""
@@ -71,12 +73,14 @@ def left_out_questions(
     negation between neighbours.
     """
     taken = {column.index for column in used}
+    stems = {stem for column in used for (_, stem), _ in halves(column)}
     rest = [
         reading.column
         for reading in readings
         if reading.column.index not in taken
         and not reading.column.open
         and not reading.blank
+        and not _rates_own(reading.column, stems)
         and not is_importance(reading.column)
         and not asks_importance(reading.column)
     ]
@@ -95,6 +99,12 @@ def left_out_questions(
         if asked:
             found |= {one, other}
     return [column for column in rest if column in found]
+
+
+def _rates_own(column: Column, stems: set[str]) -> bool:
+    """Whether a column is what our own forms call the importance of a feature: `no_ads_i`."""
+    names = map(OWN_RATING.match, (column.header.strip(), column.code.strip()))
+    return any(name is not None and name_key(name["stem"]) in stems for name in names)
 
 
 def _grid_question(column: Column) -> str:

@@ -23,6 +23,7 @@ from kano_cli.readers.questions.sides import (
 from kano_cli.readers.questions.whole_texts import by_texts
 from kano_cli.study.words import normal, plain
 
+_CODE = re.compile(r"(?P<stem>[A-Za-z][A-Za-z0-9]*)(?P<side>[fd])")
 _NUMBER = re.compile(r"^\s*\(?[A-Za-z]?\d{1,3}[.):]\s+(?=\S)")
 
 
@@ -96,6 +97,8 @@ def pair_columns(
             return Doubt(couples_of(named), ambiguous=True) if doubtful else named
         if named:
             return named
+    if bare := _by_last_letter(columns):
+        return bare
     doubt: Doubt | None = None
     # Headers that all name their side and still do not pair up are of different features.
     sided = all(named_sides(column.header) for column in columns)
@@ -147,6 +150,21 @@ def by_side_words(columns: Sequence[Column], *, spaced: bool = False) -> Pairing
         return Doubt(couples_of(alone[0]), ambiguous=True)
     together = {couple: pair for pairs in families.values() for couple, pair in pairs.items()}
     return alone[0] if alone else _complete(columns, together.values())
+
+
+def _by_last_letter(columns: Sequence[Column]) -> Pairing | None:
+    """Codes of LimeSurvey, which has no `_` in them: `loanf` with `loand`.
+
+    Two features at least, all of them so: a single `leaf` beside a `lead` would prove nothing.
+    """
+    matches = [_CODE.fullmatch(column.header) for column in columns]
+    found = {(m["stem"], m["side"]): c for m, c in zip(matches, columns, strict=True) if m}
+    pairs = [
+        Pair(one, found[stem, "d"], stem)
+        for (stem, side), one in found.items()
+        if side == "f" and (stem, "d") in found
+    ]
+    return _complete(columns, pairs) if len(pairs) > 1 else None
 
 
 def _complete(columns: Sequence[Column], pairs: Iterable[Pair]) -> Pairing | None:

@@ -54,6 +54,7 @@ def as_record(result: KanoResult) -> dict[str, Any]:
         "tool": {"name": "kano", "version": __version__},
         "survey": {
             "file": survey.file,
+            **({"files": survey.files} if survey.files else {}),
             "sheet": survey.sheet or None,
             "layout": survey.layout,
             "platform": survey.platform,

@@ -74,6 +74,7 @@ def _survey(result: GateResult) -> dict[str, Any] | None:
         return None
     return {
         "file": survey.file,
+        **({"files": survey.files} if survey.files else {}),
         "sheet": survey.sheet or None,
         "layout": survey.layout,
         "platform": survey.platform,

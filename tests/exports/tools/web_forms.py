@@ -24,6 +24,9 @@ from tests.exports.survey import (
 from tests.readers.files import csv_text
 
 HYPHENS = ("", "like", "must-be", "neutral", "live-with", "dislike")
+FORM_CODES = ("", "like", "must", "neut", "live", "disl")
+OUR_STAMP = "kano1/0f0e0d0c0b0a0908/*title-1a2b/*answers-3c4d/loanbike-5e6f"
+"""Of a version that asked about one of the features only: whatever stands there is read."""
 
 
 def exports() -> list[Export]:
@@ -41,6 +44,7 @@ def exports() -> list[Export]:
         _lines("surveyjs-nested-lines", "surveyjs", nested, by_id),
         _json("kano-html-form", "kano", mine, by_id),
         _lines("kano-html-form-lines", "kano", mine, by_id),
+        _our_csv(),
         _tally(),
         _jotform_grid(),
         _jotform_single(),
@@ -89,6 +93,23 @@ def _our_form(person: Person) -> dict[str, Any]:
         "submitted": f"{person.ended:%Y-%m-%dT%H:%M:%S}+02:00",
         "answers": _flat(person, HYPHENS),
     }
+
+
+def _our_csv() -> Export:
+    """The CSV of our own HTML form, and of `kano ask`: all cells quoted, a BOM, codes."""
+    beside = ["respondent", "submitted", "language", "questionnaire", "kano_hash"]
+    header = [*beside, *(f"{one}_{side}" for one in IDS for side in ("f", "d")), "city"]
+    rows = [
+        [
+            f"5b0c0000-0000-4000-8000-{one.number:012d}",
+            *(f"{one.ended:%Y-%m-%dT%H:%M:%S}Z", "en", "Bike shop", OUR_STAMP),
+            *neighbours(one, FORM_CODES),
+            one.city,
+        ]
+        for one in PEOPLE
+    ]
+    name, text = "kano-form", csv_text([header, *rows], end="\r\n", quoted=True)
+    return Export(name, "kano", f"{name}.csv", f"\ufeff{text}".encode(), reading(IDS))
 
 
 def _tally() -> Export:
