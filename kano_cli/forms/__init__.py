@@ -1,0 +1,1 @@
+"""A questionnaire as something that a respondent can fill in."""
