@@ -1,0 +1,1 @@
+"""An interview: what is asked next, what was answered, and where both are kept."""
