@@ -13,17 +13,25 @@ from kano_cli.core.ranking import SORTS
 from kano_cli.core.rules import RULES
 from kano_cli.core.tables import TABLES
 from kano_cli.findings import CATALOGUE
+from kano_cli.forms.targets import TARGETS
 from kano_cli.readers.layouts.rows import EXCLUDED, INCLUDED
 from kano_cli.readers.options import LAYOUTS
 from kano_cli.readers.platforms.platform import platforms
 from kano_cli.renderers.findings.rendered import FORMS
 from kano_cli.report.document.study import SECTIONS
-from kano_cli.study.questionnaire import FEATURE_KEYS, TOP_KEYS
+from kano_cli.study.declared_features import FEATURE_KEYS
+from kano_cli.study.questionnaire import TOP_KEYS
 from kano_cli.study.shipped import shipped_questionnaires
 from tests.readme import MAP, PICTURE, README, blocks, drawn_map, picture, printed
 
 TEXT = README.read_text("utf-8")
 BLOCKS = list(blocks(TEXT))
+
+
+SUBCOMMANDS = (
+    *("policy show", "policy new"),
+    *(f"questionnaire {each}" for each in ("list", "show", "new", "check", "export", "wordings")),
+)
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.command)
@@ -71,6 +79,8 @@ def test_the_first_screen_holds_the_two_commands() -> None:
         *(f"`{key}`" for key in (*TOP_KEYS, *FEATURE_KEYS)),
         *(f"| `{rule.name}` | {rule.code} |" for rule in GATE_RULES),
         *(f"`{form}`" for form in FORMS),
+        *(f"| `{target}` |" for target in TARGETS),
+        *(f"kano {command}" for command in SUBCOMMANDS),
         *(f"| `{ending}` |" for ending in (".html", ".xlsx", ".md", ".pptx", ".docx", ".pdf")),
         ", ".join(SECTIONS[:5]),
     ],
@@ -90,7 +100,7 @@ def test_every_command_and_option_is_documented_and_no_other() -> None:
     commands = re.findall(
         r"^  ([a-z-]+)  ", printed("kano --help").partition("Commands:")[2], re.MULTILINE
     )
-    known = options_of("").union(*map(options_of, [*commands, "policy show", "policy new"]))
+    known = options_of("").union(*map(options_of, [*commands, *SUBCOMMANDS]))
     # Jobs to copy call other people's programs, too.
     own = re.sub(r"```(?:sh|yaml|groovy).*?```", "", TEXT, flags=re.DOTALL)
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", own))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kano_cli import __version__
+from kano_cli.commands.ask import ask
 from kano_cli.commands.baseline import baseline
 from kano_cli.commands.chart import chart
 from kano_cli.commands.check import check
@@ -14,6 +15,7 @@ from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
 from kano_cli.commands.inspect import inspect
 from kano_cli.commands.policy import policy
+from kano_cli.commands.questionnaire import questionnaire
 from kano_cli.commands.report import report
 from kano_cli.commands.sample_size import sample_size
 
@@ -45,7 +47,9 @@ app.command()(chart)
 app.command()(sample_size)
 app.command()(check)
 app.command()(baseline)
+app.command()(ask)
 app.add_typer(policy, name="policy")
+app.add_typer(questionnaire, name="questionnaire")
 app.command()(explain_code)
 
 

@@ -14,14 +14,10 @@ from kano_cli.commands.check_options import (
     Match,
     refuse_alone,
     refuse_of_survey,
-    refuse_one_file_twice,
-    report_target,
 )
-from kano_cli.commands.console import shown, view_width
-from kano_cli.commands.output import deliver, target_of, write_file
+from kano_cli.commands.check_outcome import FormOption, Reports, deliver_outcome, outlet
 from kano_cli.commands.reading import read, read_options
 from kano_cli.commands.reading_options import NOTHING_SAID, Said, with_reading_options
-from kano_cli.commands.step_summary import add_step_summary
 from kano_cli.errors import KanoError
 
 if TYPE_CHECKING:
@@ -72,17 +68,8 @@ def check(
     rule: options.Rule = "mode",
     confidence: options.Confidence = 0.95,
     weight: options.Weight = "",
-    form: Annotated[
-        Form, typer.Option("--format", "-f", case_sensitive=False, help="What is shown.")
-    ] = Form.TEXT,
-    report: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            metavar="FORMAT=FILE",
-            help="Write the outcome to a file as well, such as junit=kano.xml; as often as needed.",
-        ),
-    ] = None,
+    form: FormOption = Form.TEXT,
+    report: Reports = None,
     output: options.OneOutput = "",
     inconclusive: Annotated[
         Inconclusive | None,
@@ -95,18 +82,12 @@ def check(
     lang: options.Lang = "",
 ) -> None:
     """Hold a backlog, a survey or a questionnaire against what a policy asks."""
-    from kano_cli.renderers.findings.ending import exit_code
-    from kano_cli.renderers.findings.rendered import rendered, words_for
-
     inputs = (subject, backlog, policy, baseline, map_file, questionnaire)
-    target = target_of(output, *inputs)
-    reports = [report_target(each, inputs) for each in report or []]
-    refuse_one_file_twice([target, *(path for _, path in reports)])
-    spoken = words_for(form, lang)
-    strict = _policy(policy)
+    to = outlet(form, output, report, lang, inputs, inconclusive)
+    strict = policy_of(policy)
     if _is_questionnaire(subject):
         refuse_of_survey(context)
-        result = _of_questionnaire(subject, strict)
+        result = outcome_of_questionnaire(subject, strict)
     else:
         asked = read_options(questionnaire, said, weight=weight)
         from kano_cli.analysis import analyse, settings_of
@@ -128,26 +109,10 @@ def check(
             match_titles=match is Match.TITLES,
             file=subject,
         )
-    code = exit_code(result, inconclusive or "")
-    if form is Form.TEXT and target is None:
-        from kano_cli.renderers.findings.text import view
-
-        width = view_width()
-        text = shown(view(result, spoken, width, code), width)
-    else:
-        text = rendered(result, form, spoken, code)
-    written = [
-        (rendered(result, kind, words_for(kind, lang), code), path) for kind, path in reports
-    ]
-    for content, path in written:
-        write_file(path, content)
-    if form is Form.GITHUB:
-        add_step_summary(result, spoken, code)
-    deliver(text, target)
-    raise typer.Exit(code)
+    deliver_outcome(result, to)
 
 
-def _policy(file: str) -> "Policy":
+def policy_of(file: str) -> "Policy":
     """How strict each rule is."""
     if not file:
         from kano_cli.checks.gate.policy.policy import Policy
@@ -186,7 +151,7 @@ def _is_questionnaire(subject: str) -> bool:
     return not path.suffix and not path.exists() and subject in shipped_questionnaires()
 
 
-def _of_questionnaire(subject: str, policy: "Policy") -> "GateResult":
+def outcome_of_questionnaire(subject: str, policy: "Policy") -> "GateResult":
     """The outcome of a questionnaire."""
     from kano_cli.analysis import load_questionnaire
     from kano_cli.checks.gate.run import check_questionnaire

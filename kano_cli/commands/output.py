@@ -25,14 +25,41 @@ def target_of(output: str, *inputs: str) -> Path | None:
         for name in inputs:
             if name not in ("", "-") and _same(path, Path(name)):
                 raise KanoError("is the file that is being read", output, "write to another")
+            if name and _read_with(name, path):
+                raise KanoError(
+                    f"would be one of the files of {name} that are read",
+                    output,
+                    "write it to another folder",
+                )
     except OSError as problem:
         raise KanoError(f"cannot be written: {problem.strerror}", output) from None
     return path
 
 
+def _read_with(name: str, path: Path) -> bool:
+    """Whether a result would be read as answers, now or the next time, with a folder or pattern."""
+    if not Path(name).is_dir() and not any(sign in name for sign in "*?["):
+        return False
+    from kano_cli.readers.several import reads
+
+    return reads(name, path)
+
+
 def _same(path: Path, other: Path) -> bool:
     """Whether both are one file, also by way of a link."""
     return path.exists() and other.exists() and path.samefile(other)
+
+
+def new_file(output: str, *, force: bool) -> Path | None:
+    """The file that is to be made; one that is there is only replaced on request.
+
+    Raises:
+        KanoError: if it is there already, or cannot be written.
+    """
+    path = target_of(output)
+    if path is not None and path.is_file() and not force:
+        raise KanoError("is there already", output, "name another file with -o, or add --force")
+    return path
 
 
 def deliver(result: str | bytes, target: Path | None) -> None:

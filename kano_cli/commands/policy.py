@@ -6,8 +6,7 @@ import typer
 
 from kano_cli.commands import options
 from kano_cli.commands.console import write
-from kano_cli.commands.output import deliver, target_of
-from kano_cli.errors import KanoError
+from kano_cli.commands.output import deliver, new_file
 
 policy = typer.Typer(
     help="Show or write the rules of kano check.", no_args_is_help=True, rich_markup_mode=None
@@ -32,10 +31,7 @@ def new(
     lang: options.Lang = "",
 ) -> None:
     """Write the default policy with comments, to change what your team wants otherwise."""
-    target = target_of(output)
-    if target is not None and target.exists() and not force:
-        raise KanoError("is there already", output, "name another file, or add --force")
-    deliver(_policy_text("", lang), target)
+    deliver(_policy_text("", lang), new_file(output, force=force))
 
 
 def _policy_text(file: str, lang: str) -> str:

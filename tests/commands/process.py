@@ -10,7 +10,18 @@ ROOT = Path(__file__).parents[2]
 DUTCH = ROOT / "samples" / "mobile-provider-nl"
 ENGLISH = ROOT / "samples" / "saas-en"
 COMMAND = (sys.executable, "-m", "kano_cli")
-_ASKED = ("LC_", "LANG", "KANO", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONIO", "TTY_")
+_ASKED = (
+    "LC_",
+    "LANG",
+    "KANO",
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "PYTHONIO",
+    "TTY_",
+)
 
 
 def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -121,7 +121,7 @@ def test_a_policy_is_shown_written_and_obeyed(survey: Path, tmp_path: Path) -> N
     assert kano("policy", "new", "-o", file).returncode == 0
     assert kano("policy", "show", "--policy", file).stdout == kano("policy", "show").stdout
     said = refusal("policy", "new", "-o", file)
-    assert f"{file}: is there already\nhint: name another file, or add --force" in said
+    assert f"{file}: is there already\nhint: name another file with -o, or add --force" in said
     assert kano("policy", "new", "-o", file, "--force").returncode == 0
 
     off = file.read_text("utf-8").replace("reverse-planned: error", "reverse-planned: off")

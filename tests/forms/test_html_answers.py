@@ -100,7 +100,7 @@ def test_both_files_say_what_a_respondent_chose(
         assert row == [*wanted, asked.stamp, *person.values()]
         stem = f"kano-{of_json.stem.split('-', 1)[1].rsplit('-', 1)[0]}-{said['respondent'][:8]}"
         assert (of_json.name, of_csv.name) == (f"{stem}.json", f"{stem}.csv")
-        sitting.page.get_by_role("button", name=re.compile("anew|nieuw")).last.click()
+        sitting.page.get_by_role("button", name=re.compile("anew|Volgende")).last.click()
     assert sitting.said == sitting.dialogs == []
     assert len(list(answers.iterdir())) == 10
 
@@ -187,7 +187,7 @@ def filed(sit: Sit, asked: Form, people: list[Filled], folder: Path, kind: str) 
     for person in people:
         sitting.fill(person)
         paths.append(sitting.saved(folder, kind))
-        sitting.page.get_by_role("button", name=re.compile("anew|nieuw")).last.click()
+        sitting.page.get_by_role("button", name=re.compile("anew|Volgende")).last.click()
     return paths
 
 

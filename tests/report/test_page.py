@@ -107,7 +107,7 @@ def test_where_all_rows_count_nothing_is_said_of_them(rows: dict[str, int]) -> N
 
 REASONS = (
     "empty", "preview", "test", "incomplete", "rejected", "screened-out", "spam", "duplicated",
-    "flagged", "no-weight",
+    "flagged", "no-consent", "no-weight",
 )  # fmt: skip
 
 
