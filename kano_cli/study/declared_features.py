@@ -1,9 +1,11 @@
 """The features that a questionnaire names: their questions in each language, their columns."""
 
 from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, field, replace
 
-from kano_cli.errors import KanoError, shortened
+from kano_cli.errors import KanoError, nearest, shortened
+from kano_cli.study.journey import MOMENTS, Idea, Touchpoint, declared_idea
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import SIDES
 from kano_cli.study.texts import main_text, texts_in
@@ -20,12 +22,11 @@ from kano_cli.study.yaml_nodes import (
 
 FEATURE_KEYS = (
     "id", "name", "functional", "dysfunctional", "columns", "touchpoint", "moment", "experience",
-    "draft",
+    "design", "received", "works", "draft",
 )  # fmt: skip
 COLUMN_KEYS = ("functional", "dysfunctional", "importance")
-MOMENTS = ("standard", "truth", "excel")
 EXPERIENCES = ("functional", "emotional")
-_DRAFT = ("true", "false")
+_YES_NO = ("true", "false")
 _EXAMPLE = "name: Dark mode"
 
 
@@ -37,6 +38,9 @@ class DeclaredFeatures:
     translations: dict[str, dict[str, Feature]] = field(default_factory=dict)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     drafts: set[str] = field(default_factory=set)
+    ideas: dict[str, Idea] = field(default_factory=dict)
+    received: dict[str, str] = field(default_factory=dict)
+    failing: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,9 +72,10 @@ def declared_features(top: Mapping, languages: tuple[str, ...]) -> DeclaredFeatu
         for code, translated in said.items():
             found.translations[code][feature.id] = translated
         if (draft := entry.get("draft")) is not None and choice_of(
-            draft, "draft", _DRAFT
+            draft, "draft", _YES_NO
         ) == "true":
             found.drafts.add(feature.id)
+        _journey_of(entry, feature.id, found)
         found.places |= _places(entry, feature)
         if (named := entry.get("columns")) is not None:
             declared = _columns(named, feature.id)
@@ -79,6 +84,39 @@ def declared_features(top: Mapping, languages: tuple[str, ...]) -> DeclaredFeatu
             }
             found.places |= {f"{feature.id} {key.text}": at.place for key, at in declared.entries}
     return found
+
+
+def _journey_of(entry: Mapping, identity: str, found: DeclaredFeatures) -> None:
+    """What a feature says of the journey: its idea, who got it, and whether it works today."""
+    if (idea := declared_idea(entry.get("design"))) is not None:
+        found.ideas[identity] = idea
+    if received := optional_text(entry, "received"):
+        found.received[identity] = received
+        found.places |= {
+            f"{identity} received": node.place
+            for node in [entry.get("received")]
+            if node is not None
+        }
+    works = entry.get("works")
+    if works is not None and choice_of(works, "works", _YES_NO) == "false":
+        found.failing.add(identity)
+
+
+def refuse_unknown_touchpoints(
+    found: DeclaredFeatures, touchpoints: AbstractSequence[Touchpoint]
+) -> None:
+    """Refuse a feature at a touchpoint that the journey does not have."""
+    named = {name_key(each.name) for each in touchpoints}
+    for feature in found.features:
+        if feature.touchpoint and name_key(feature.touchpoint) not in named:
+            near = nearest(feature.touchpoint, [each.name for each in touchpoints], 1)
+            meant = f'did you mean "{near[0]}"? ' if near else ""
+            raise KanoError(
+                f'the touchpoint "{shortened(feature.touchpoint)}" of {feature.id} is not in the '
+                "journey",
+                found.places.get(f"feature {feature.id}", ""),
+                f"{meant}add it under journey:, where customers meet it",
+            )
 
 
 def _places(entry: Mapping, feature: Feature) -> dict[str, str]:

@@ -9,7 +9,11 @@ from kano_cli.core.tables import EvaluationTable
 from kano_cli.errors import KanoError
 from kano_cli.study.declared import declared_importance, declared_table
 from kano_cli.study.declared_answers import declared_answers
-from kano_cli.study.declared_features import declared_features
+from kano_cli.study.declared_features import (
+    DeclaredFeatures,
+    declared_features,
+    refuse_unknown_touchpoints,
+)
 from kano_cli.study.form_parts import (
     ORDERS,
     FormTexts,
@@ -17,6 +21,8 @@ from kano_cli.study.form_parts import (
     declared_order,
     declared_segments,
 )
+from kano_cli.study.journey import Journey, Touchpoint, declared_touchpoints
+from kano_cli.study.ratings import declared_ratings
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import Scale
 from kano_cli.study.texts import declared_languages, main_text, texts_in
@@ -32,7 +38,7 @@ from kano_cli.study.yaml_nodes import (
 
 TOP_KEYS = (
     "kano", "title", "language", "introduction", "consent", "closing", "order", "scale", "table",
-    "importance", "respondent", "weight", "segments", "features",
+    "importance", "respondent", "weight", "segments", "journey", "ratings", "features",
 )  # fmt: skip
 
 
@@ -71,6 +77,7 @@ class Questionnaire:
     segments: tuple[str, ...] = ()
     segment_questions: tuple[SegmentQuestion, ...] = ()
     drafts: frozenset[str] = frozenset()
+    journey: Journey = field(default_factory=Journey)
     columns: AbstractMapping[str, AbstractMapping[str, str]] = field(default_factory=dict)
     places: AbstractMapping[str, str] = field(default_factory=dict)
 
@@ -132,8 +139,26 @@ def parse_questionnaire(text: str, file: str = "questionnaire") -> Questionnaire
         segments=segments,
         segment_questions=segment_questions,
         drafts=frozenset(found.drafts),
+        journey=_journey(top, found),
         columns=found.columns,
         places={**found.places, **{key.text: key.place for key, _ in top.entries}},
+    )
+
+
+def _journey(top: Mapping, found: DeclaredFeatures) -> Journey:
+    """The journey; without `journey:` its touchpoints are those of the features, in their order."""
+    touchpoints = declared_touchpoints(top.get("journey"))
+    if touchpoints:
+        refuse_unknown_touchpoints(found, touchpoints)
+    else:
+        met = dict.fromkeys(feature.touchpoint for feature in found.features)
+        touchpoints = tuple(Touchpoint(name) for name in met if name)
+    return Journey(
+        touchpoints,
+        declared_ratings(top.get("ratings"), [each.name for each in touchpoints]),
+        found.ideas,
+        found.received,
+        frozenset(found.failing),
     )
 
 

@@ -64,7 +64,9 @@ class Responses:
     `durations` is float64 (N,), how long each of them took by `duration_column`, NaN where not
     known. `respondents` is int64 (N,): the same number is the same person, -1 where nobody is
     named. Both are None where the file does not say. `weights` is float64 (N,), what each of
-    them counts, by `weight_column`; None where everybody counts as one.
+    them counts, by `weight_column`; None where everybody counts as one. `ratings` are float64
+    (N,) by the key of the questionnaire's column, NaN where blank; `received` is int64 (N,) by
+    feature id: 1 for who got it, 0 for who did not, -1 where that is not known.
     """
 
     features: tuple[Feature, ...]
@@ -78,6 +80,8 @@ class Responses:
     groups: Groups | None = None
     weights: Floats | None = None
     weight_column: str = ""
+    ratings: Mapping[str, Floats] = field(default_factory=dict)
+    received: Mapping[str, Ints] = field(default_factory=dict)
 
     def only(self, kept: npt.NDArray[np.bool_]) -> "Responses":
         """The answers of some of the respondents; `kept` is bool (N,)."""
@@ -93,6 +97,8 @@ class Responses:
             durations=None if self.durations is None else self.durations[kept],
             respondents=None if self.respondents is None else self.respondents[kept],
             weights=None if self.weights is None else self.weights[kept],
+            ratings={key: ratings[kept] for key, ratings in self.ratings.items()},
+            received={key: got[kept] for key, got in self.received.items()},
             groups=self.groups and replace(self.groups, codes=self.groups.codes[kept]),
         )
 

@@ -15,7 +15,8 @@ from kano_cli.readers.files.delimited import Rows, dialect_of, encoding_of, read
 from kano_cli.readers.files.kinds import Kind, kind_of
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.workbook import read_sheets
-from kano_cli.study.declared_features import EXPERIENCES, MOMENTS
+from kano_cli.study.declared_features import EXPERIENCES
+from kano_cli.study.journey import MOMENTS
 from kano_cli.study.words import name_key
 
 MAX_BYTES = 1_000_000
