@@ -64,18 +64,19 @@ class NetScore:
     """What is above minus what is below, in points of 100, with the counts behind it.
 
     For the net promoter score `above` are promoters, `between` passives and `below`
-    detractors. `score`, `se` and `interval` are NaN where nobody answered.
+    detractors; in a weighted survey they add up to the effective size. `score`, `se` and
+    `interval` are NaN where nobody answered.
     """
 
-    above: int
-    between: int
-    below: int
+    above: float
+    between: float
+    below: float
     score: float
     se: float
     interval: tuple[float, float]
 
     @property
-    def answered(self) -> int:
+    def answered(self) -> float:
         """The base: everybody who gave a rating."""
         return self.above + self.between + self.below
 
@@ -85,7 +86,9 @@ class NetScore:
         return max(self.above, self.between, self.below) == self.answered > 0
 
 
-def net_score(above: int, between: int, below: int, confidence: float = CONFIDENCE) -> NetScore:
+def net_score(
+    above: float, between: float, below: float, confidence: float = CONFIDENCE
+) -> NetScore:
     """The net score of three counts.
 
     score = 100 (p - d), from -100 to 100, p and d the shares above and below of everybody
