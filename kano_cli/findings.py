@@ -84,6 +84,10 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K128": _INFO,  # answers of one of our forms, read without its questionnaire
         "K129": _WARNING,  # answers to several versions of a questionnaire
         "K130": _WARNING,  # files of answers that are the same to the last byte
+        "K131": _WARNING,  # ratings outside their scale
+        "K132": _INFO,  # a column of ratings in which nobody said anything
+        "K133": _WARNING,  # ratings that look like another scale
+        "K134": _WARNING,  # texts that are no ratings, or neither yes nor no
         "K135": _WARNING,  # forms that nobody filled in, or without consent, left out
         # K2xx: the survey's quality
         "K201": _WARNING,  # fewer than 30 answers
@@ -158,5 +162,10 @@ CATALOGUE: Mapping[str, Severity] = MappingProxyType(
         "K451": _WARNING,  # jargon, or an abbreviation that is not explained
         "K452": _ERROR,  # a text that a translation lacks
         "K453": _ERROR,  # a language without texts for the answers
+        # K50x, the journey
+        "K501": _WARNING,  # a touchpoint is not what the team calls it
+        "K502": _WARNING,  # a basic fails at a moment of truth, or at one to excel
+        "K503": _WARNING,  # a chosen wow idea with a design point that is empty
+        "K504": _WARNING,  # people leave a touchpoint below neutral
     }
 )

@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from kano_cli.core.categories import Floats, Ints
 from kano_cli.core.result import Origin
 from kano_cli.errors import KanoError, shortened
 from kano_cli.findings import Fact, Finding, Place
@@ -45,12 +46,13 @@ def merged_findings(of_files: Sequence[Iterable[Finding]], file: str) -> tuple[F
 
     Numbers are added up and names put together; a place is the file where there is one file.
     """
-    by_code: dict[tuple[str, object, object], list[Finding]] = {}
+    by_code: dict[tuple[object, ...], list[Finding]] = {}
     for findings in of_files:
         for finding in findings:
-            kind = finding.facts.get("variant"), finding.facts.get("changed")
+            kind = tuple(finding.facts.get(key) for key in ("variant", "changed", "rated"))
             by_code.setdefault((finding.code, *kind), []).append(finding)
-    return tuple(_one_finding(alike, file, len(of_files)) for alike in by_code.values())
+    found = (_one_finding(alike, file, len(of_files)) for alike in by_code.values())
+    return tuple(each for each in found if each.facts.get("names") != ())
 
 
 def _one_finding(alike: Sequence[Finding], file: str, files: int) -> Finding:
@@ -62,6 +64,10 @@ def _one_finding(alike: Sequence[Finding], file: str, files: int) -> Finding:
         key: _fact([each.facts[key] for each in alike if key in each.facts], counted=key == "count")
         for key in first.facts
     }
+    if first.code == "K132":  # blank in one file is not blank in all
+        named = [names for each in alike if isinstance(names := each.facts["names"], tuple)]
+        shared = [str(name) for name in named[0] if all(name in names for names in named)]
+        facts["names"] = tuple(shared) if len(alike) == files else ()
     return Finding(first.code, facts, Place(file) if first.place.file else Place())
 
 
@@ -151,6 +157,8 @@ def _stacked(read: Sequence[Responses], orders: Sequence[_Order]) -> Responses:
         _groups(read, sizes),
         None if read[0].weights is None else np.concatenate([one.weights for one in read]),
         read[0].weight_column,
+        _ratings(read, sizes),
+        _received(read, sizes),
     )
 
 
@@ -185,6 +193,31 @@ def _segments(read: Sequence[Responses], sizes: Sequence[int]) -> dict[str, tupl
             for text in one.segments.get(name, ("",) * size)
         )
         for name in names
+    }
+
+
+def _ratings(read: Sequence[Responses], sizes: Sequence[int]) -> dict[str, Floats]:
+    """What people rated; NaN where a file does not say."""
+    keys = dict.fromkeys(key for one in read for key in one.ratings)
+    return {
+        key: np.concatenate(
+            [one.ratings.get(key, np.full(n, np.nan)) for one, n in zip(read, sizes, strict=True)]
+        )
+        for key in keys
+    }
+
+
+def _received(read: Sequence[Responses], sizes: Sequence[int]) -> dict[str, Ints]:
+    """Who got what; -1 where a file does not say."""
+    features = dict.fromkeys(feature for one in read for feature in one.received)
+    return {
+        feature: np.concatenate(
+            [
+                one.received.get(feature, np.full(n, -1, np.int64))
+                for one, n in zip(read, sizes, strict=True)
+            ]
+        )
+        for feature in features
     }
 
 

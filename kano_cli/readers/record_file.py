@@ -13,6 +13,7 @@ from kano_cli.readers.layouts.roles import kept_columns
 from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.platforms.claims import claimed
+from kano_cli.readers.questions.asked import rated_headers
 from kano_cli.readers.questions.dates import date_columns
 
 
@@ -43,7 +44,7 @@ def _table(source: Source, kind: Kind, options: ReadOptions) -> Table:
     if kind is Kind.JSON:
         return json_table(source)
     if kind is Kind.LABELLED:
-        return labelled_table(source)
+        return labelled_table(source, lambda names: rated_headers(names, options.questionnaire))
     return columnar_table(
         source, lambda names: kept_columns(names, options.questionnaire, options.by), date_columns
     )

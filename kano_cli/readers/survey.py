@@ -22,6 +22,7 @@ from kano_cli.readers.opening import open_survey
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.dates import dates_of
 from kano_cli.readers.questions.kano_columns import with_legend
+from kano_cli.readers.questions.rated_columns import without_ratings
 from kano_cli.readers.questions.stamps import answered_version
 from kano_cli.readers.questions.wording import wording_of
 from kano_cli.study.responses import Survey
@@ -98,20 +99,21 @@ def _understood(opened: Opened, options: ReadOptions) -> Understood:
 
         return _of_read(opened, read_two_sheets(*opened.tables, asked), "two-sheets", asked)
     (table,) = opened.tables
-    layout = layout_in(table, asked)
+    questions = without_ratings(table, asked.questionnaire)
+    layout = layout_in(questions, asked)
     if layout in ("categories", "counts"):
         refuse_weights(options, layout, _place(opened))
     if layout == "categories":
         from kano_cli.readers.layouts.categories import read_categories
 
-        counted = read_categories(table, category_roles(table), asked)
+        counted = read_categories(questions, category_roles(questions), asked)
         return _of_categories(opened, counted, asked)
     if layout == "counts":
         from kano_cli.readers.layouts.counts import read_counts
 
-        return _of_counts(opened, read_counts(table, long_roles(table), asked), asked)
+        return _of_counts(opened, read_counts(questions, long_roles(questions), asked), asked)
     if layout == "long":
-        return _of_read(opened, read_long(table, long_roles(table), asked), layout, asked)
+        return _of_read(opened, read_long(table, long_roles(questions), asked), layout, asked)
     return _of_read(opened, read_wide(table, asked), layout, asked)
 
 

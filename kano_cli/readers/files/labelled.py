@@ -11,6 +11,8 @@ from kano_cli.errors import KanoError
 from kano_cli.readers.files.records import cell_text, gathered, missing_library
 from kano_cli.readers.files.source import Source
 from kano_cli.readers.files.table import Column, Table
+from kano_cli.study.language import missing_words
+from kano_cli.study.words import normal
 
 if TYPE_CHECKING:
     from pyreadstat import metadata_container
@@ -24,11 +26,18 @@ Contents: TypeAlias = tuple[Mapping[str, Values], "metadata_container"]
 Range: TypeAlias = Mapping[str, object]
 
 
-def labelled_table(source: Source) -> Table:
+def labelled_table(
+    source: Source, rated: Callable[[Sequence[str]], set[int]] = lambda _: set()
+) -> Table:
     """The table in an SPSS or Stata file.
 
     A cell is the label of its value where it has one, else the value. What the file declares as
-    missing is blank, unless it has a label such as "Don't know": then a person sees it.
+    missing is blank, unless it has a label such as "Don't know": then a person sees it. Of ratings
+    the values count, for often only the ends of a scale have labels.
+
+    Args:
+        source: the file.
+        rated: tells the places of ratings among names.
 
     Raises:
         KanoError: where the file cannot be read, or the library for it is not installed.
@@ -47,8 +56,11 @@ def labelled_table(source: Source) -> Table:
             values, facts = _read(source, Path(name), kind, spss=spss)
         finally:
             Path(name).unlink()
+    names = facts.column_names
+    numbers = rated([_label(name, facts) for name in names]) | rated(names)
     columns = tuple(
-        _column(at, name, values[name], facts) for at, name in enumerate(facts.column_names)
+        _column(at, name, values[name], facts, numbers=at in numbers)
+        for at, name in enumerate(names)
     )
     if not columns:
         raise KanoError("has no variables", source.name, "export the answers again")
@@ -93,8 +105,15 @@ def _read(source: Source, path: Path, kind: str, *, spss: bool) -> Contents:
         raise _damaged(source, kind) from problem
 
 
-def _column(index: int, name: str, values: Values, facts: "metadata_container") -> Column:
-    """One variable: its label is the header, its name the code."""
+def _label(name: str, facts: "metadata_container") -> str:
+    """What a variable is called for people; its name where it has no label."""
+    return (facts.column_names_to_labels.get(name) or "").strip() or name
+
+
+def _column(
+    index: int, name: str, values: Values, facts: "metadata_container", *, numbers: bool
+) -> Column:
+    """One variable: its label is the header, its name the code; `numbers` have no labels."""
     labels: Mapping[object, str] = facts.variable_value_labels.get(name, {})
     ranges: Sequence[Range] = facts.missing_ranges.get(name, [])
     letters = facts.missing_user_values.get(name, [])
@@ -104,10 +123,10 @@ def _column(index: int, name: str, values: Values, facts: "metadata_container") 
     for value in own:
         if value not in known:
             unlabelled = "" if _is_missing(value, ranges, letters) else cell_text(value)
-            known[value] = labels.get(value, unlabelled)
-    label = (facts.column_names_to_labels.get(name) or "").strip()
+            said = labels.get(value, unlabelled)
+            known[value] = said if not numbers or normal(said) in missing_words() else unlabelled
     column = gathered([known[value] for value in own])
-    return column.column(index, label or name, code=name)
+    return column.column(index, _label(name, facts), code=name)
 
 
 def _is_missing(value: object, ranges: Sequence[Range], letters: Values) -> bool:

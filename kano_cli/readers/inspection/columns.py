@@ -15,6 +15,7 @@ from kano_cli.readers.opened import Opened
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, find_column
 from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.questions.rated_columns import rated_there
 from kano_cli.readers.questions.values import Reading
 from kano_cli.study.scale import built_in
 
@@ -95,6 +96,7 @@ def _columns(
         features.setdefault(reading.column.index, (doubtful, ""))
     named = {} if features else _named_roles(table)
     people = _of_people(table, options)
+    named |= {at: role for at, role in people.items() if role in (Role.RATING, Role.RECEIVED)}
     readings = readings_under(table, options)
     for reading in readings:
         column = reading.column
@@ -131,9 +133,12 @@ def _named_roles(table: Table) -> dict[int, Role]:
 
 
 def _of_people(table: Table, options: ReadOptions) -> dict[int, Role]:
-    """The columns that the questionnaire names, and those that say who answered."""
+    """The columns beside questions that somebody names, and those that say who answered."""
     roles = {column.index: Role.RESPONDENT for column in respondent_columns(table)}
     asked = options.questionnaire
+    rated = rated_there(table, asked)
+    roles |= {column.index: Role.RECEIVED for column in rated.received.values()}
+    roles |= {column.index: Role.RATING for column in rated.ratings.values()}
     if asked is None:
         return roles
     named = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from kano_cli.readers.inspection.drafted_journey import drafted_idea, drafted_journey
 from kano_cli.readers.inspection.drafted_names import drafted_names, reference
 from kano_cli.readers.inspection.drafted_scale import drafted_scale
 from kano_cli.readers.inspection.drafted_text import as_comment, as_yaml
@@ -27,8 +28,8 @@ def draft_questionnaire(inspection: Inspection, asked: Questionnaire | None = No
         asked: the questionnaire that it was understood with.
     """
     scale = asked.scale if asked else None
-    lines = [*_head(inspection, asked), *drafted_scale(inspection, scale), *_features(inspection)]
-    return "\n".join([*lines, ""])
+    lines = [*_head(inspection, asked), *drafted_scale(inspection, scale)]
+    return "\n".join([*lines, *_features(inspection, asked), ""])
 
 
 def _head(inspection: Inspection, asked: Questionnaire | None) -> Iterator[str]:
@@ -50,6 +51,7 @@ def _head(inspection: Inspection, asked: Questionnaire | None) -> Iterator[str]:
     if asked and asked.importance:
         yield "importance: {{min: {!r}, max: {!r}}}".format(*asked.importance)
     yield from _people(inspection)
+    yield from drafted_journey(asked)
 
 
 def _people(inspection: Inspection) -> Iterator[str]:
@@ -71,7 +73,7 @@ def _people(inspection: Inspection) -> Iterator[str]:
             yield f"{key}: {shown[0]}"
 
 
-def _features(inspection: Inspection) -> Iterator[str]:
+def _features(inspection: Inspection, asked: Questionnaire | None) -> Iterator[str]:
     """Every feature with its columns."""
     loose = [c for c in inspection.columns if c.role in (Role.UNPAIRED, Role.LIKELY)]
     yield ""
@@ -89,6 +91,7 @@ def _features(inspection: Inspection) -> Iterator[str]:
         twice = pair.evidence == "layout" and name != pair.feature
         shown = f"{DOUBTFUL} {name}" if twice else name
         yield from _feature(identity, shown, pair, by_place, inspection)
+        yield from drafted_idea(asked, pair.feature)
     if loose or not pairs:
         if pairs:
             yield "  # the next one is a gap: repeat it for each pair, or take it out"

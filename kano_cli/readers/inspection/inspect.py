@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked
 from kano_cli.readers.questions.kano_columns import with_legend
 from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.rated_columns import without_ratings
 from kano_cli.readers.questions.sides import importance_words
 from kano_cli.readers.questions.values import Reading, is_missing
 from kano_cli.readers.survey import Understood, understood
@@ -67,11 +69,12 @@ def _read(opened: Opened, options: ReadOptions, found: Understood) -> Inspection
     """A file that was read."""
     survey, read = found.survey, found.read
     asked = read.asked if read else ()
+    inside = _questions(opened, options)
     names = [feature.name for feature in survey.features]
     pairs = tuple(_asked_pair(entry, opened, read.evidence if read else "") for entry in asked)
-    roles = long_roles(opened.tables[0]) if len(opened.tables) == 1 and not asked else {}
+    roles = long_roles(inside.tables[0]) if len(inside.tables) == 1 and not asked else {}
     if not pairs:
-        pairs = tuple(_listed(name, roles, opened) for name in names)
+        pairs = tuple(_listed(name, roles, inside) for name in names)
     columns = column_roles(opened, options, asked, Proposal(), survey.findings)
     return replace(
         _about(opened, options),
@@ -81,7 +84,7 @@ def _read(opened: Opened, options: ReadOptions, found: Understood) -> Inspection
         left_out_rows=survey.origin.left_out_rows,
         columns=columns,
         pairs=pairs,
-        texts=_texts(opened, options, [entry.pair for entry in asked], roles),
+        texts=_texts(inside, options, [entry.pair for entry in asked], roles),
         importance=_ratings(found, columns),
         findings=survey.findings,
     )
@@ -89,9 +92,10 @@ def _read(opened: Opened, options: ReadOptions, found: Understood) -> Inspection
 
 def _refused(opened: Opened, options: ReadOptions, refusal: KanoError | None) -> Inspection:
     """A file that was refused after it was opened, and what it suggests."""
-    roles = long_roles(opened.tables[0]) if len(opened.tables) == 1 else {}
+    inside = _questions(opened, options)
+    roles = long_roles(inside.tables[0]) if len(inside.tables) == 1 else {}
     guess, counted = Proposal(), {}
-    readings = [readings_under(table, options) for table in opened.tables]
+    readings = [readings_under(table, options) for table in inside.tables]
     if len(opened.tables) == 1 and (not roles or options.layout == "wide"):
         guess, roles = proposal(readings[0], options), {}
         counted = {} if guess.readings else category_roles(opened.tables[0])
@@ -104,12 +108,20 @@ def _refused(opened: Opened, options: ReadOptions, refusal: KanoError | None) ->
         columns=column_roles(opened, options, (), guess),
         pairs=(
             *(_guessed(pair, guess, opened) for pair in guess.pairs),
-            *(_listed(name, roles, opened) for name in _names({**counted, **roles})),
+            *(_listed(name, roles, inside) for name in _names({**counted, **roles})),
         ),
-        texts=_texts(opened, options, guess.pairs, roles, guess.readings),
+        texts=_texts(inside, options, guess.pairs, roles, guess.readings),
         findings=opened.findings,
         refusal=refusal,
     )
+
+
+def _questions(opened: Opened, options: ReadOptions) -> Opened:
+    """The file without its columns of ratings; as it is where one of them is a question, too."""
+    with suppress(KanoError):
+        tables = tuple(without_ratings(table, options.questionnaire) for table in opened.tables)
+        return replace(opened, tables=tables)
+    return opened
 
 
 def _layout(opened: Opened, roles: Mapping[str, Column], counted: Mapping[str, Column]) -> str:

@@ -19,6 +19,8 @@ class Role(StrEnum):
     WEIGHT = "weight"
     SEGMENT = "segment"  # named by the questionnaire
     POSSIBLE_SEGMENT = "possible segment"  # few different texts
+    RATING = "rating"  # of the journey, named by the questionnaire
+    RECEIVED = "received"  # says who got a feature, as the questionnaire names it
     METADATA = "metadata"  # the survey tool's own
     FEATURE = "feature"  # of a long table, as are side, answer and count
     SIDE = "side"

@@ -1,6 +1,6 @@
-"""What stands beside the pairs: importance, segments, weights, groups."""
+"""What stands beside the pairs: importance, segments, weights, groups, ratings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
@@ -16,6 +16,8 @@ from kano_cli.readers.layouts.weights import column_of_weights, weighted_by
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.asked import Asked, find_column, in_languages
 from kano_cli.readers.questions.importance import importance_columns, ratings
+from kano_cli.readers.questions.rated_columns import rated_there
+from kano_cli.readers.questions.ratings import Whose, each_row, ratings_of
 from kano_cli.readers.questions.segments import segment_column
 from kano_cli.readers.questions.sides import importance_words
 from kano_cli.study.questionnaire import Questionnaire
@@ -100,6 +102,17 @@ def with_segments(
     return replace(responses, segments=texts)
 
 
+def with_ratings(
+    table: Table,
+    responses: Responses,
+    questionnaire: Questionnaire | None,
+    whose: Whose = each_row,
+) -> tuple[Responses, tuple[Finding, ...]]:
+    """The responses with the ratings, and who got what; `whose` tells what each respondent says."""
+    read = ratings_of(table, questionnaire, whose)
+    return replace(responses, ratings=read.ratings, received=read.received), read.findings
+
+
 def with_columns_of_people(
     table: Table,
     responses: Responses,
@@ -107,7 +120,7 @@ def with_columns_of_people(
     place: Ints,
     options: ReadOptions,
 ) -> tuple[Responses, list[Finding]]:
-    """The responses of a long table with importance, segments, groups and weights.
+    """The responses of a long table with importance, segments, groups, weights and ratings.
 
     Args:
         table: the table.
@@ -144,9 +157,21 @@ def with_columns_of_people(
         of_person = _agreed(table, column, {row: each_row[row] for row in rows.tolist()}, whose)
         each = np.array([of_person.get(person, -1.0) for person in range(people)])
         responses = weighted_by(responses, column, np.where(each < 0, np.nan, each))
-    rating = [c for c in table.columns if name_key(c.header) in importance_words() and not c.open]
+
+    def of_raters(column: Column, meant: Sequence[Hashable]) -> Ints:
+        """What each respondent says in some row of theirs, blank in others; int64 (N,)."""
+        first = {said: at for at, said in reversed(list(enumerate(meant))) if said is not None}
+        said_by = np.array([first.get(said, -1) for said in meant], np.int64)[column.codes]
+        said_at = np.flatnonzero((whose >= 0) & (said_by >= 0)).tolist()
+        of_person = _agreed(table, column, {row: int(said_by[row]) for row in said_at}, whose)
+        return np.array([of_person.get(person, -1) for person in range(people)], np.int64)
+
+    responses, found_out = with_ratings(table, responses, questionnaire, of_raters)
+    taken = rated_there(table, questionnaire).places
+    free = [c for c in table.columns if c.index not in taken and not c.open]
+    rating = [c for c in free if name_key(c.header) in importance_words()]
     if not rating:
-        return responses, []
+        return responses, list(found_out)
     declared = questionnaire.importance if questionnaire else None
     read, refused = ratings(table, rating[0], declared)
     cells = {row: float(read[row]) for row in rows.tolist() if not np.isnan(read[row])}
@@ -155,7 +180,7 @@ def with_columns_of_people(
     rated = np.full(people * features, np.nan, np.float32)
     rated[list(agreed)] = list(agreed.values())
     shaped = rated.reshape(people, features)
-    return replace(responses, importance=shaped), refused
+    return replace(responses, importance=shaped), [*found_out, *refused]
 
 
 def _agreed(

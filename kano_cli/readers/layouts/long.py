@@ -14,6 +14,7 @@ from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side
 from kano_cli.readers.layouts.roles import ANSWER_ROLES, check_roles
 from kano_cli.readers.options import ReadOptions
 from kano_cli.readers.questions.kano_columns import readings_of, scale_in_force
+from kano_cli.readers.questions.rated_columns import without_ratings
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL, named_sides
 from kano_cli.readers.questions.values import Reading, is_missing, spoken_languages
 from kano_cli.study.responses import Feature, Responses
@@ -29,17 +30,18 @@ def read_long(table: Table, roles: Mapping[str, Column], options: ReadOptions) -
         KanoError: for an answer that is not on the scale or belongs to nobody, or a respondent
             with two answers to the same question.
     """
-    by_index = {r.column.index: r for r in readings_of(table, scale_in_force(options))}
-    check_roles(table, roles, ("feature", "respondent"))
+    questions = without_ratings(table, options.questionnaire)
+    by_index = {r.column.index: r for r in readings_of(questions, scale_in_force(options))}
+    check_roles(questions, roles, ("feature", "respondent"))
     features, place = long_features(table, roles["feature"], options)
     for reading in [by_index[roles[role].index] for role in ANSWER_ROLES if role in roles]:
         refuse_homeless(table, reading, place < 0, "names no feature")
     if FUNCTIONAL in roles and DYSFUNCTIONAL in roles:
-        check_roles(table, roles, _SIDES)
+        check_roles(questions, roles, _SIDES)
         readings = [by_index[roles[side].index] for side in _SIDES]
         rows = [place >= 0, place >= 0]
     else:
-        check_roles(table, roles, ("side", "answer"))
+        check_roles(questions, roles, ("side", "answer"))
         readings = [by_index[roles["answer"].index]] * 2
         sides = _sides(table, roles, readings[0])
         rows = [(place >= 0) & (sides == number) for number in range(2)]

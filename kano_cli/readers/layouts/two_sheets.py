@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from kano_cli.core.categories import Codes, Ints
+from kano_cli.core.categories import Codes, Floats, Ints
 from kano_cli.errors import KanoError, listed, visible
 from kano_cli.findings import Finding
-from kano_cli.readers.files.table import Table
+from kano_cli.readers.files.table import Column, Table
 from kano_cli.readers.layouts.beside import Ratings, importance_of, segment_columns
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.join import joined_rows
@@ -27,6 +27,8 @@ from kano_cli.readers.questions.kano_columns import (
     scale_in_force,
 )
 from kano_cli.readers.questions.pairs import Pair
+from kano_cli.readers.questions.rated_columns import on_either_sheet, without_ratings
+from kano_cli.readers.questions.ratings import ratings_of
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, FUNCTIONAL
 from kano_cli.readers.questions.values import Reading, spoken_languages
 from kano_cli.study.questionnaire import Questionnaire
@@ -53,7 +55,7 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     for table in (one, other):
         if not options.layout and (named := feature_rows(table)) is not None:
             raise rows_are_features(table, named)
-    halves = _halves(one, other, options)
+    halves = _halves(without_ratings(one, asked), without_ratings(other, asked), options)
     keys = list(halves[0].answers)
     features = _features(halves, keys, options)
     findings: list[Finding] = []
@@ -65,8 +67,9 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
     order = joined_rows((one, other), answered, asked)
     codes = [_codes(half, keys, rows) for half, rows in zip(halves, order, strict=True)]
     rated, more = _importance(halves, keys, features, order, asked)
-    segments = _segments(halves, order, asked)
+    segments = _segments(one, order[0], asked)
     responses = Responses(features, codes[0], codes[1], rated, segments)
+    responses, rejected = _with_ratings((one, other), order, responses, asked)
     responses = with_weights(one, responses, options, order[0])
     if options.by:
         used = [half.answers[key].column for half in halves[:1] for key in keys]
@@ -74,7 +77,7 @@ def read_two_sheets(one: Table, other: Table, options: ReadOptions) -> Read:
         places = np.where(order[0] >= 0, column.codes.astype(np.int64)[order[0]], -1)
         responses = replace(responses, groups=groups_of(column, places))
     spoken = spoken_languages([half.answers[key] for half in halves for key in keys])
-    noticed = tuple(_once([*findings, *more]))
+    noticed = tuple(_once([*findings, *more, *rejected]))
     columns = [[half.answers[key].column for key in keys] for half in halves]
     pairs = tuple(
         Asked(feature, Pair(one, other, feature.name))
@@ -207,11 +210,39 @@ def _importance(
 
 
 def _segments(
-    halves: tuple[_Half, _Half], order: Sequence[Ints], questionnaire: Questionnaire | None
+    functional: Table, rows: Ints, questionnaire: Questionnaire | None
 ) -> dict[str, tuple[str, ...]]:
     """What the functional sheet says of each respondent, in the columns that were asked for."""
-    columns = segment_columns(halves[0].table, questionnaire)
+    columns = segment_columns(functional, questionnaire)
     return {
-        name: tuple(column.texts()[row] if row >= 0 else "" for row in order[0].tolist())
+        name: tuple(column.texts()[row] if row >= 0 else "" for row in rows.tolist())
         for name, column in columns.items()
     }
+
+
+def _with_ratings(
+    tables: tuple[Table, Table],
+    order: Sequence[Ints],
+    responses: Responses,
+    questionnaire: Questionnaire | None,
+) -> tuple[Responses, list[Finding]]:
+    """The responses with the ratings on either sheet; on both, the functional one is read.
+
+    Raises:
+        KanoError: for a column that neither sheet has.
+    """
+    ratings: dict[str, Floats] = {}
+    received: dict[str, Ints] = {}
+    findings: list[Finding] = []
+    columns = on_either_sheet(tables, questionnaire)
+    for table, rows, its in zip(tables, order, columns, strict=True):
+
+        def of_rows(column: Column, _: object, rows: Ints = rows) -> Ints:
+            """What each respondent says on this sheet, -1 for who is not on it."""
+            return np.where(rows >= 0, column.codes.astype(np.int64)[rows], -1)
+
+        read = ratings_of(table, questionnaire, of_rows, its)
+        ratings |= read.ratings
+        received |= read.received
+        findings += read.findings
+    return replace(responses, ratings=ratings, received=received), findings

@@ -9,7 +9,7 @@ from kano_cli.core.categories import Codes
 from kano_cli.errors import KanoError, visible
 from kano_cli.findings import Finding
 from kano_cli.readers.files.table import Column, Table
-from kano_cli.readers.layouts.beside import importance_of, with_segments
+from kano_cli.readers.layouts.beside import importance_of, with_ratings, with_segments
 from kano_cli.readers.layouts.groups import column_of_groups, groups_of
 from kano_cli.readers.layouts.read import Read, check_answers, refuse_other_side, without_empty_rows
 from kano_cli.readers.layouts.weights import with_weights
@@ -31,6 +31,7 @@ from kano_cli.readers.questions.left_over import (
 from kano_cli.readers.questions.likeness import halves_among, resembling
 from kano_cli.readers.questions.pairing import paired
 from kano_cli.readers.questions.pairs import Pair, Pairing, couples_of
+from kano_cli.readers.questions.rated_columns import without_ratings
 from kano_cli.readers.questions.sides import DYSFUNCTIONAL, differing_side
 from kano_cli.readers.questions.unpaired import NAME_THEM, odd_number, two_of_one_name, unpaired
 from kano_cli.readers.questions.values import Reading, negation_words, spoken_languages
@@ -45,8 +46,9 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
         KanoError: for what cannot be proven, with what settles it.
     """
     scale = scale_in_force(options)
-    readings = [r for r in readings_of(table, scale) if not r.column.metadata]
-    asked, evidence, findings = _asked(table, readings, options)
+    questions = without_ratings(table, options.questionnaire)
+    readings = [r for r in readings_of(questions, scale) if not r.column.metadata]
+    asked, evidence, findings = _asked(questions, readings, options)
     by_index = {reading.column.index: reading for reading in readings}
     sides = [
         [by_index[entry.pair.functional.index] for entry in asked],
@@ -60,7 +62,7 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
         _stacked(halves, side, table.rows)
         for halves, side in zip(sides, ("functional", "dysfunctional"), strict=True)
     )
-    rated, asked, more = importance_of(table, asked, options.questionnaire)
+    rated, asked, more = importance_of(questions, asked, options.questionnaire)
     features = tuple(entry.feature for entry in asked)
     durations, duration_column = durations_of(table)
     responses = Responses(
@@ -73,13 +75,14 @@ def read_wide(table: Table, options: ReadOptions) -> Read:
         respondents=table.respondents,
     )
     responses = with_segments(table, responses, options.questionnaire)
+    responses, rejected = with_ratings(table, responses, options.questionnaire)
     responses = with_weights(table, responses, options)
     if options.by:
         used = [reading.column for reading in (*sides[0], *sides[1])]
         column = column_of_groups(table, options.by, used, options.questionnaire)
         responses = replace(responses, groups=groups_of(column))
     spoken = tuple(spoken_languages([*sides[0], *sides[1]]))
-    noticed = (*findings, *more)
+    noticed = (*findings, *more, *rejected)
     read = Read(responses, spoken, {}, noticed, tuple(asked), evidence)
     return without_empty_rows(read)
 

@@ -75,6 +75,7 @@ def wanted_headers(
     names = [by]
     if questionnaire:
         names += [*questionnaire.segments, questionnaire.respondent]
+        names += [*_rated_names(questionnaire), *questionnaire.journey.received.values()]
         for columns in questionnaire.columns.values():
             names += columns.values()
         for question in questionnaire.segment_questions:
@@ -84,6 +85,18 @@ def wanted_headers(
                 names += [said.functional, said.dysfunctional]
     by_place = dict(enumerate(header))
     return {at for name in names if name for at in _matching(by_place, name)}
+
+
+def rated_headers(header: Sequence[str], questionnaire: Questionnaire | None) -> set[int]:
+    """The places in a header row of the ratings that the questionnaire names, counted from 0."""
+    by_place = dict(enumerate(header))
+    return {at for name in _rated_names(questionnaire) for at in _matching(by_place, name)}
+
+
+def _rated_names(questionnaire: Questionnaire | None) -> list[str]:
+    """The names of all columns of ratings."""
+    rated = questionnaire.journey.ratings.columns() if questionnaire else {}
+    return [column.column for column in rated.values()]
 
 
 def _refuse_double(asked: Sequence[Asked], questionnaire: Questionnaire) -> None:
