@@ -30,6 +30,7 @@ class Kind(StrEnum):
     SHARES = "shares"
     SCORES = "scores"
     SEGMENTS = "segments"
+    CURVE = "curve"
 
 
 class Picture(StrEnum):
@@ -56,7 +57,7 @@ def chart(
             "--kind",
             case_sensitive=False,
             help="map of Better and Worse, shares of the answers, scores (a map of both means), "
-            "or segments (shares by group, with --by).",
+            "segments (shares by group, with --by), or curve (of emotions, with --questionnaire).",
         ),
     ] = Kind.MAP,
     questionnaire: options.Questionnaire = "",
@@ -101,7 +102,7 @@ def chart(
     ] = "",
     lang: options.Lang = "",
 ) -> None:
-    """Draw a survey: a map, shares, scores or segments, as SVG or PNG."""
+    """Draw a survey: a map, shares, scores, segments or a curve, as SVG or PNG."""
     from dataclasses import replace
 
     from kano_cli.analysis import settings_of
@@ -174,10 +175,36 @@ def _figure(
 
     if kind is Kind.SEGMENTS:
         return segments_figure(_compared(survey, asked, settings, drop, wanted, top), spoken)
+    if kind is Kind.CURVE:
+        return _curve(survey, asked, settings, drop, spoken)
     result = analyse(read(survey, asked), settings, drop).shown(wanted, top)
     if kind is Kind.SHARES:
         return shares_figure(result, spoken)
     return (map_figure if kind is Kind.MAP else scores_figure)(result, spoken)
+
+
+def _curve(
+    survey: str, asked: "ReadOptions", settings: "Settings", drop: str, spoken: "Words"
+) -> "Figure":
+    """The emotion curve that the questionnaire's columns of ratings make.
+
+    Raises:
+        KanoError: without a questionnaire, or where nobody rated a touchpoint.
+    """
+    from kano_cli.analysis import analyse, those_who_stay
+    from kano_cli.journey.analyse import analyse_journey
+    from kano_cli.report.document.figures_of import curve_figure
+
+    hint = "ratings: of the questionnaire names columns of emotion by touchpoint"
+    if asked.questionnaire is None:
+        raise KanoError("needs a questionnaire", "--kind curve", hint)
+    answers = read(survey, asked)
+    staying = those_who_stay(answers, settings, drop)
+    result = analyse(answers, settings, drop)
+    found = analyse_journey(staying, result, asked.questionnaire, confidence=settings.confidence)
+    if found.curve is None:
+        raise KanoError("nobody rated how a touchpoint felt", "--kind curve", hint)
+    return curve_figure(found, spoken)
 
 
 def _compared(

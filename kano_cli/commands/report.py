@@ -21,7 +21,8 @@ from kano_cli.commands.report_options import (
 
 if TYPE_CHECKING:
     from kano_cli.comparison.record import GroupComparison
-    from kano_cli.core.result import Settings
+    from kano_cli.core.result import KanoResult, Settings
+    from kano_cli.journey.record import JourneyResult
     from kano_cli.readers.options import ReadOptions
     from kano_cli.report.document.blocks import Brand, Document
     from kano_cli.report.document.study import Study
@@ -79,7 +80,7 @@ def report(
             "--sections",
             metavar="NAMES",
             help="Only these, parted by commas: summary, ranking, map, shares, scores, segments, "
-            "waves, touchpoints, detail, quality, questions, method, sources.",
+            "waves, touchpoints, journey, detail, quality, questions, method, sources.",
         ),
     ] = "",
     detail: Annotated[bool, typer.Option("--detail", help="Add a page for each feature.")] = False,
@@ -135,13 +136,16 @@ def report(
     settings = settings_of(table or None, rule, "category", confidence, asked.questionnaire)
     dropped_kinds(drop)
     answers = read(survey, asked)
+    result = analyse(answers, settings, drop)
+    staying = those_who_stay(answers, settings, drop)
     study = Study(
-        analyse(answers, settings, drop),
-        those_who_stay(answers, settings, drop),
+        result,
+        staying,
         _segments(answers, settings, drop, by),
         _waves([*earlier, survey], answers, asked, settings, drop),
         asked.questionnaire,
         _command(),
+        _journey(staying, result, asked, confidence),
     )
     made = document(study, spoken, choices)
     deliver(_rendered(made, study, chosen, min_group, respondents=respondents), target)
@@ -181,6 +185,17 @@ def _segments(
     from kano_cli.comparison.segments import compare_segments
 
     return compare_segments(answers, settings, drop=drop)
+
+
+def _journey(
+    answers: "Survey", result: "KanoResult", asked: "ReadOptions", confidence: float
+) -> "JourneyResult | None":
+    """What the questionnaire tells of the journey, if there is one."""
+    if asked.questionnaire is None:
+        return None
+    from kano_cli.journey.analyse import analyse_journey
+
+    return analyse_journey(answers, result, asked.questionnaire, confidence=confidence)
 
 
 def _waves(

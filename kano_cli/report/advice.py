@@ -6,9 +6,9 @@ from math import inf
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
+from kano_cli.core.settled import contender
 from kano_cli.errors import visible
 from kano_cli.report.glyphs import glyph
-from kano_cli.report.sure import contender
 from kano_cli.report.words import Words
 
 DOSE = 2

@@ -8,6 +8,7 @@ from kano_cli.comparison.record import ComparedFeature, Group, GroupComparison, 
 from kano_cli.core.categories import Category
 from kano_cli.core.homogeneity import SEED, SHUFFLES
 from kano_cli.core.result import FeatureResult
+from kano_cli.core.settled import UNDECIDED
 from kano_cli.errors import visible
 from kano_cli.findings import Finding
 from kano_cli.report.dropped import Comparison as Dropped
@@ -24,7 +25,7 @@ from kano_cli.report.numbers import (
     p_value,
 )
 from kano_cli.report.page import SEPARATOR, FindingLine, left_out, source, weighted_by
-from kano_cli.report.sure import UNDECIDED, category_words, rival
+from kano_cli.report.sure import category_words, rival
 from kano_cli.report.words import Words
 
 ADJUSTED = {HOLM: "Holm", FDR: "Benjamini-Hochberg"}

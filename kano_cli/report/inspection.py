@@ -19,8 +19,8 @@ _HOW_MANY = (Role.SEGMENT, Role.POSSIBLE_SEGMENT, *_DOUBTFUL)
 # What is doubtful first; what says nothing about the survey last.
 _ORDER = (
     *_DOUBTFUL, *_IN_PAIRS, Role.RESPONDENT, Role.WEIGHT, Role.FEATURE, Role.SIDE, Role.ANSWER,
-    Role.COUNT, Role.SEGMENT, Role.POSSIBLE_SEGMENT, Role.TEXT, Role.OTHER, Role.METADATA,
-    Role.BLANK,
+    Role.COUNT, Role.SEGMENT, Role.POSSIBLE_SEGMENT, Role.RATING, Role.RECEIVED, Role.TEXT,
+    Role.OTHER, Role.METADATA, Role.BLANK,
 )  # fmt: skip
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from kano_cli.core.categories import LETTERS, Category
 from kano_cli.core.result import FeatureResult, KanoResult, Origin
+from kano_cli.core.settled import UNDECIDED
 from kano_cli.core.tables import STANDARD
 from kano_cli.errors import visible
 from kano_cli.report.advice import Advice, advice
 from kano_cli.report.dropped import Comparison, comparison, how_many
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.numbers import DASH, certainty, count, count_range, decimal, shortest
-from kano_cli.report.sure import UNDECIDED, category_words, sure_key
+from kano_cli.report.sure import category_words, sure_key
 from kano_cli.report.words import Words
 
 SEPARATOR = " · "

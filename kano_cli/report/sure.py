@@ -2,9 +2,10 @@
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
+from kano_cli.core.settled import UNDECIDED
 from kano_cli.report.words import Words
 
-UNDECIDED, FIRM = 0.80, 0.95
+FIRM = 0.95
 
 
 def sure_key(chance: float, *, mixed: bool = False) -> str:
@@ -27,17 +28,6 @@ def rival(feature: FeatureResult) -> Category | None:
     """
     named = feature.mixed and feature.category not in (None, Category.QUESTIONABLE)
     return feature.runner_up if named else None
-
-
-def contender(feature: FeatureResult) -> Category | None:
-    """What else a feature may well be: its rival, or what a rule passed over.
-
-    A rule may choose a category that is not the most common one; then the lead of the most
-    common one is real, and the category all the same undecided.
-    """
-    if feature.category in (None, Category.QUESTIONABLE):
-        return None
-    return feature.runner_up if feature.mixed or feature.certainty < UNDECIDED else None
 
 
 def category_words(feature: FeatureResult, words: Words) -> str:

@@ -34,7 +34,7 @@ _SECTIONS = {
 }
 """Where the word of a fact stands that is one of kano's own."""
 
-_LISTS = {"categories": "category", "asked_texts": "asked_text"}
+_LISTS = {"categories": "category", "asked_texts": "asked_text", "points": "report_design"}
 """Where those of a fact stand that is a list of them."""
 
 

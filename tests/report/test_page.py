@@ -6,9 +6,10 @@ import pytest
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import KanoResult, Origin, Settings
+from kano_cli.core.settled import contender
 from kano_cli.core.tables import POULIOT
 from kano_cli.report.page import classify_page
-from kano_cli.report.sure import contender, rival
+from kano_cli.report.sure import rival
 from kano_cli.report.words import words
 from tests.report.surveys import hard_results, result_of
 

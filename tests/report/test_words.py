@@ -22,7 +22,8 @@ SAME = {
     "column.both", "column.answered", "column.better_scaled", "column.worse_scaled",
     "explain.better", "explain.worse", "explain.fong", "explain.scores", "gate.code",
     "headline.respondents.one", "report_xlsx.sheet_scores", "report_xlsx.weight",
-    "report_xlsx.score", "report_xlsx.respondent",
+    "report_xlsx.score", "report_xlsx.respondent", "report_journey.score",
+    "quick_scan.score_column", "quick_scan.interval_column",
 }  # fmt: skip
 """What a Dutch reader reads in English: names of measures, and words that both share."""
 
@@ -123,6 +124,30 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "K128": {"title": "Bike shop"},
     "K129": {"count": 2, "versions": (("3f9c01aa", 12), ("88d1e2b0", 30))},
     "K130": {"count": 2, "names": ("b.csv", "c.csv")},
+    "K131": {
+        "count": 2,
+        "rated": "NPS",
+        "values": ("11", "-1"),
+        "cell": "F14",
+        "lowest": "0",
+        "highest": "10",
+    },
+    "K132": {"names": ("NPS", "Cijfer")},
+    "K133": {
+        "variant": "smaller",
+        "rated": "Cijfer",
+        "count": 40,
+        "most": "5",
+        "lowest": "1",
+        "highest": "10",
+    },
+    "K134": {
+        "variant": "ratings",
+        "count": 2,
+        "rated": "NPS",
+        "texts": ("great", "fine"),
+        "cell": "F14",
+    },
     "K135": {"variant": "no-consent", "count": 2, "names": ("a.docx", "b.docx")},
     "K201": {"count": 2, "features": (("A", 12), ("B", 0))},
     "K202": {"fewest": 120},
@@ -269,6 +294,10 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
         "asked_texts": ("name", "functional"),
     },
     "K453": {"spoken": "sv"},
+    "K501": {"variant": "no-wow", "touchpoint": "Bill"},
+    "K502": {"variant": "truth", "touchpoint": "Shop", "names": ("Advice",)},
+    "K503": {"feature": "Gift", "points": ("dosed", "emotion")},
+    "K504": {"touchpoint": "Shop", "neutral": "5.5"},
 }
 """The facts that readers and checks put into a finding."""
 

@@ -1,12 +1,13 @@
 """A figure as SVG: a file of its own, or a part of a page."""
 
 from kano_cli.renderers.charts.bars import bars_drawing
+from kano_cli.renderers.charts.curve import curve_drawing
 from kano_cli.renderers.charts.legend import note
 from kano_cli.renderers.charts.lettering import FONTS
 from kano_cli.renderers.charts.map import EDGE, map_drawing
 from kano_cli.renderers.charts.markup import number, safe, tag
 from kano_cli.renderers.charts.themes import Theme, ink, style
-from kano_cli.report.document.figures import Figure, MapFigure
+from kano_cli.report.document.figures import CurveFigure, Figure, MapFigure
 
 LEAST_WIDTH, USUAL_WIDTH, MOST_WIDTH = 320, 900, 4000
 
@@ -35,6 +36,8 @@ def svg(
     shown = standalone if headed is None else headed
     if isinstance(figure, MapFigure):
         drawn = map_drawing(figure, wide, theme, headed=shown)
+    elif isinstance(figure, CurveFigure):
+        drawn = curve_drawing(figure, wide, theme, headed=shown)
     else:
         drawn = bars_drawing(figure, wide, theme, headed=shown)
     under = note(remark, EDGE, drawn.height - 6, wide - 2 * EDGE, theme)
@@ -69,6 +72,8 @@ def _told(figure: Figure) -> list[str]:
     """Everything that the figure shows, in words."""
     if isinstance(figure, MapFigure):
         return [point.told for point in figure.points] + [figure.missing] * bool(figure.missing)
+    if isinstance(figure, CurveFigure):
+        return [stop.told for stop in figure.stops]
     return [bar.told for bar in figure.bars]
 
 

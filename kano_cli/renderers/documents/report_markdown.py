@@ -94,7 +94,10 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _figure(block: FigureBlock) -> Iterator[str]:
-    """What a figure shows: shares as a table, a map as what it says about each point."""
+    """What a figure shows: shares as a table, a map as what it says about each point.
+
+    What a curve shows stands in its text and in the table below it.
+    """
     match block.figure:
         case SharesFigure() as figure:
             grouped = any(bar.group for bar in figure.bars)

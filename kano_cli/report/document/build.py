@@ -8,6 +8,7 @@ from kano_cli.errors import KanoError, nearest, visible
 from kano_cli.report.document.blocks import Block, Document, Paragraph, Section
 from kano_cli.report.document.detail import detail
 from kano_cli.report.document.hidden import refuse_personal
+from kano_cli.report.document.journey.told import journey
 from kano_cli.report.document.maps import better_worse, mean_scores
 from kano_cli.report.document.method import method
 from kano_cli.report.document.quality import quality
@@ -33,6 +34,7 @@ ROOMS: Mapping[str, Room] = {
     "segments": segments,
     "waves": waves,
     "touchpoints": touchpoints,
+    "journey": journey,
     "detail": detail,
     "quality": quality,
     "questions": questions,

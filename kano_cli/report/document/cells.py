@@ -4,6 +4,7 @@ from math import isnan
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
+from kano_cli.core.settled import UNDECIDED
 from kano_cli.errors import visible
 from kano_cli.report.document.blocks import Cell, Column, Kind
 from kano_cli.report.numbers import (
@@ -15,7 +16,7 @@ from kano_cli.report.numbers import (
     p_value,
     percent,
 )
-from kano_cli.report.sure import UNDECIDED, category_words
+from kano_cli.report.sure import category_words
 from kano_cli.report.words import Words
 
 

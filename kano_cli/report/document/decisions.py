@@ -8,6 +8,7 @@ import numpy as np
 from kano_cli.core.categories import Category
 from kano_cli.core.pilot import RUNGS, plan
 from kano_cli.core.result import FeatureResult, KanoResult
+from kano_cli.core.settled import contender, settled
 from kano_cli.errors import visible
 from kano_cli.report.advice import DOSE, pull
 from kano_cli.report.document.blocks import Point
@@ -20,7 +21,6 @@ from kano_cli.report.document.sentences import (
 )
 from kano_cli.report.document.study import Study
 from kano_cli.report.numbers import certainty, count, decimal, percent
-from kano_cli.report.sure import UNDECIDED, contender
 from kano_cli.report.words import Words
 
 PLANNED = 5
@@ -66,13 +66,6 @@ def decisions(study: Study) -> Decisions:
         tuple(each for each in features if each.category is None and each.answered),
         tuple(each for each in features if not each.answered),
     )
-
-
-def settled(feature: FeatureResult) -> bool:
-    """Whether the category is clear; questionable is a fault, however common."""
-    if feature.category is Category.QUESTIONABLE:
-        return True
-    return contender(feature) is None and feature.certainty >= UNDECIDED
 
 
 def decision_points(found: Decisions, result: KanoResult, words: Words) -> Iterator[Point]:

@@ -1,6 +1,7 @@
 """Figures before they are drawn: numbers to place, and every text that they show."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from kano_cli.core.categories import Category
@@ -86,4 +87,58 @@ class SharesFigure:
     axis: str
 
 
-Figure: TypeAlias = MapFigure | SharesFigure
+class Turn(StrEnum):
+    """What is remembered of a journey: its strongest moment, its last one, or both in one."""
+
+    NONE = ""
+    PEAK = "peak"
+    END = "end"
+    BOTH = "both"
+
+
+@dataclass(frozen=True)
+class Felt:
+    """A mean on the scale of a curve, with the ends of its interval and its printed text.
+
+    Unrounded; both ends are NaN where one person rated.
+    """
+
+    mean: float
+    interval: Interval
+    text: str
+
+
+@dataclass(frozen=True)
+class CurveStop:
+    """A touchpoint on a curve; `before` and `after` are None where nobody rated it so.
+
+    `turn` says whether it is peak or end and `mark` says it in words; `told` says everything
+    about the touchpoint.
+    """
+
+    label: str
+    phase: str
+    before: Felt | None
+    after: Felt | None
+    turn: Turn
+    mark: str
+    told: str
+
+
+@dataclass(frozen=True)
+class CurveFigure:
+    """An emotion curve: a mean for each touchpoint in the order of the journey.
+
+    `y` is the scale, cut at neutral; `neutral`, `before` and `after` name that line and both
+    series in the legend.
+    """
+
+    title: str
+    y: Axis
+    stops: tuple[CurveStop, ...]
+    neutral: str
+    before: str
+    after: str
+
+
+Figure: TypeAlias = MapFigure | SharesFigure | CurveFigure

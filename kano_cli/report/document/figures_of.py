@@ -2,16 +2,24 @@
 
 from kano_cli.comparison.record import GroupComparison
 from kano_cli.core.categories import Category
-from kano_cli.report.document.figures import Figure, MapFigure, SharesFigure
+from kano_cli.core.settled import UNDECIDED
+from kano_cli.report.document.figures import CurveFigure, Figure, MapFigure, SharesFigure
 from kano_cli.report.document.hidden import refuse_personal, shown_groups
+from kano_cli.report.document.journey.curve import curve_figure
 from kano_cli.report.document.maps import map_figure, scores_figure
 from kano_cli.report.document.shares import groups_figure, shares_figure
 from kano_cli.report.document.study import MIN_GROUP
 from kano_cli.report.numbers import level, percent
-from kano_cli.report.sure import UNDECIDED
 from kano_cli.report.words import Words
 
-__all__ = ["chart_remark", "map_figure", "scores_figure", "segments_figure", "shares_figure"]
+__all__ = [
+    "chart_remark",
+    "curve_figure",
+    "map_figure",
+    "scores_figure",
+    "segments_figure",
+    "shares_figure",
+]
 
 
 def segments_figure(comparison: GroupComparison, words: Words) -> SharesFigure:
@@ -37,5 +45,7 @@ def chart_remark(figure: Figure, confidence: float, words: Words) -> str:
         if any(point.unsure for point in figure.points):
             said.append(words("chart", "hollow", percent=bound))
         return " ".join(said)
+    if isinstance(figure, CurveFigure):
+        return words("chart", "intervals", level=level(confidence))
     unsure = any(bar.unsure for bar in figure.bars)
     return words("chart", "broken", percent=bound) if unsure else ""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kano_cli.core.categories import Category
 from kano_cli.report.document.study import Study
 from kano_cli.report.words import Words
-from kano_cli.study.declared_features import EXPERIENCES, MOMENTS
+from kano_cli.study.declared_features import EXPERIENCES
+from kano_cli.study.journey import MOMENTS
 
 
 def glossary(study: Study, words: Words) -> Iterator[tuple[str, str]]:
@@ -26,8 +27,10 @@ def glossary(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     if study.segments is not None or study.waves is not None:
         yield "V", words("report_method", "v_word")
         yield "p", words("report_method", "p_word")
-    asked = study.asked().values()
+    tags = {tag for each in study.asked().values() for tag in (each.moment, each.experience)}
+    if study.journey is not None:
+        tags |= {stop.touchpoint.moment for stop in study.journey.stops}
     for value in (*MOMENTS, *EXPERIENCES):
-        if any(value in (feature.moment, feature.experience) for feature in asked):
+        if value in tags:
             about = words("report_touchpoints", f"about_{value}")
             yield words("report_touchpoints", value), about

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from kano_cli.comparison.record import GroupComparison
 from kano_cli.core.ranking import ranked
 from kano_cli.core.result import FeatureResult, KanoResult
+from kano_cli.journey.record import JourneyResult
 from kano_cli.report.document.blocks import Brand
 from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.responses import Feature, Survey
 
 SECTIONS = (
-    "summary", "ranking", "map", "shares", "scores", "segments", "waves", "touchpoints", "detail",
-    "quality", "questions", "method", "sources",
+    "summary", "ranking", "map", "shares", "scores", "segments", "waves", "touchpoints", "journey",
+    "detail", "quality", "questions", "method", "sources",
 )  # fmt: skip
 """Every section by its key, in the order in which a report has them."""
 
@@ -24,7 +25,8 @@ MIN_GROUP = 5
 class Study:
     """A classified survey with all that a report may say of it.
 
-    `command` is the command line that makes the report again.
+    `command` is the command line that makes the report again. `journey` is what the questionnaire
+    tells of the customer's journey, if anybody looked.
     """
 
     result: KanoResult
@@ -33,6 +35,7 @@ class Study:
     waves: GroupComparison | None = None
     questionnaire: Questionnaire | None = None
     command: str = ""
+    journey: JourneyResult | None = None
 
     @property
     def in_order(self) -> tuple[FeatureResult, ...]:

@@ -12,6 +12,7 @@ from kano_cli.report.document.blocks import Block, Bullets, Heading, Paragraph
 from kano_cli.report.document.caveats import caveats
 from kano_cli.report.document.decisions import Decisions, between, decision_points, decisions
 from kano_cli.report.document.hidden import shown_groups
+from kano_cli.report.document.journey.told import journey_line
 from kano_cli.report.document.sentences import FEW, clauses, names_of, sentence, some_of
 from kano_cli.report.document.study import Choices, Study
 from kano_cli.report.group_words import said
@@ -43,6 +44,9 @@ def summary(study: Study, words: Words, choices: Choices) -> Iterator[Block]:
     if points := tuple(decision_points(found, study.result, words)):
         yield Heading(words("report_summary", "decisions"))
         yield Bullets(points)
+    if line := journey_line(study, words):
+        yield Heading(words("report_summary", "journey"))
+        yield Paragraph(line)
     if said := tuple(_groups(study, words, choices)):
         yield Paragraph(" ".join(said))
     if points := tuple(caveats(study, words, choices)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
+from kano_cli.core.settled import settled
 from kano_cli.errors import visible
 from kano_cli.report.document.blocks import (
     Block,
@@ -24,19 +25,25 @@ from kano_cli.report.document.cells import (
     sure_cell,
     undecided,
 )
-from kano_cli.report.document.decisions import settled
+from kano_cli.report.document.journey.told import told_journey
 from kano_cli.report.document.sentences import names_of, point, some_of
 from kano_cli.report.document.study import Choices, Study
 from kano_cli.report.numbers import DASH
 from kano_cli.report.words import Words
-from kano_cli.study.declared_features import EXPERIENCES, MOMENTS
+from kano_cli.study.declared_features import EXPERIENCES
+from kano_cli.study.journey import MOMENTS
 from kano_cli.study.responses import Feature
 
 _TAGS = {"moment": MOMENTS, "experience": EXPERIENCES}
 
 
-def touchpoints(study: Study, words: Words, _: Choices) -> Iterator[Block]:
-    """What the tags are, where features of which category stand, and what is odd about that."""
+def touchpoints(study: Study, words: Words, choices: Choices) -> Iterator[Block]:
+    """What the tags are, where features of which category stand, and what is odd about that.
+
+    Where the journey is told its own pages say all this at more length, unless both are chosen.
+    """
+    if told_journey(study) and not choices.sections:
+        return
     asked = study.asked()
     tags = [
         tag

@@ -14,9 +14,9 @@ from kano_cli.report.document.blocks import (
     Kind,
     TableBlock,
 )
-from kano_cli.report.document.figures import Figure, MapFigure
+from kano_cli.report.document.figures import CurveFigure, Felt, Figure, MapFigure
 from kano_cli.report.glyphs import glyph
-from kano_cli.report.numbers import decimal
+from kano_cli.report.numbers import DASH, decimal
 
 _PIXELS = 760
 _MOST_BARS = 12
@@ -47,7 +47,7 @@ def pictures(
 
 def _parts(figure: Figure) -> Iterator[Figure]:
     """What stands in one picture."""
-    if isinstance(figure, MapFigure):
+    if isinstance(figure, MapFigure | CurveFigure):
         yield figure
     else:
         for bars in bars_by_page(figure.bars, _MOST_BARS):
@@ -57,6 +57,9 @@ def _parts(figure: Figure) -> Iterator[Figure]:
 def figure_tables(block: FigureBlock) -> Iterator[TableBlock]:
     """The numbers of a figure as a table with its caption."""
     figure = block.figure
+    if isinstance(figure, CurveFigure):
+        yield _curve_table(block, figure)
+        return
     name = Column("feature", figure.title)
     if isinstance(figure, MapFigure):
         columns = (
@@ -88,3 +91,23 @@ def figure_tables(block: FigureBlock) -> Iterator[TableBlock]:
         for each in figure.bars
     )
     yield TableBlock(block.key, block.caption, (name, *words, Column("base", "n")), rows)
+
+
+def _curve_table(block: FigureBlock, figure: CurveFigure) -> TableBlock:
+    """The means of a curve, before and after, with what is peak and end."""
+    columns = (
+        Column("touchpoint", figure.title),
+        Column("before", figure.before, Kind.COEFFICIENT),
+        Column("after", figure.after, Kind.COEFFICIENT),
+        Column("turn", ""),
+    )
+    rows = tuple(
+        (Cell(stop.label), _felt(stop.before), _felt(stop.after), Cell(stop.mark))
+        for stop in figure.stops
+    )
+    return TableBlock(block.key, block.caption, columns, rows, (figure.neutral,))
+
+
+def _felt(it: Felt | None) -> Cell:
+    """A mean; a dash where nobody rated it."""
+    return Cell(DASH) if it is None else Cell(it.text, it.mean)

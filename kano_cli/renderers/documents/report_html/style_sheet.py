@@ -16,6 +16,10 @@ def packaged(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8").strip()
 
 
+_JOURNEY = "#part-journey tbody th{min-width:7rem;overflow-wrap:break-word}"
+"""Names of phases and touchpoints are short words that would be broken to make room for texts."""
+
+
 def style_sheet(document: Document, *, paper_only: bool = False) -> str:
     """All rules; `paper_only` leaves out what a reader's dark screen asks for."""
     brand = document.brand
@@ -24,6 +28,8 @@ def style_sheet(document: Document, *, paper_only: bool = False) -> str:
     dark = _variables(page_colours(brand.accent, dark=True))
     at_night = f"@media screen and (prefers-color-scheme:dark){{{dark}}}\n{_charts()}"
     sheets = [light, "" if paper_only else at_night, packaged("style.css"), fonts]
+    if document.section("journey"):
+        sheets.append(_JOURNEY)
     return "\n".join(filter(None, [*sheets, packaged("print.css"), _margins(document)]))
 
 

@@ -6,12 +6,14 @@ from kano_cli.renderers.documents.office.colours import INK, SHADE, category_ink
 from kano_cli.renderers.documents.office.languages import language_of
 from kano_cli.renderers.documents.office.texts import clean, shortened
 from kano_cli.renderers.documents.report_pptx.bars import shares_data, style_shares
+from kano_cli.renderers.documents.report_pptx.curves import curve_data, style_curve
 from kano_cli.renderers.documents.report_pptx.furniture import add_text, set_paragraphs
 from kano_cli.renderers.documents.report_pptx.labels import Label, labelled
 from kano_cli.renderers.documents.report_pptx.maps import map_data, plot_of, style_map
 from kano_cli.renderers.documents.report_pptx.pieces import (
     Box,
     CodePiece,
+    CurvePiece,
     GridPiece,
     MapPiece,
     Placed,
@@ -85,6 +87,8 @@ def _draw(slide: "MadeSlide", placed: Placed, box: Box, document: Document) -> N
         add_table(slide.shapes, piece, box, document.brand.accent, language)
     elif isinstance(piece, CodePiece):
         _add_code(slide, piece, box, language)
+    elif isinstance(piece, CurvePiece):
+        _add_curve(slide, piece, box)
     elif isinstance(piece, MapPiece):
         _add_map(slide, piece, box, language)
     else:
@@ -145,6 +149,15 @@ def _key_line(label: Label, point: MapPoint) -> Lines:
     sign = Run(f"{glyph(point.category)} {label.text}  ", bold=True, colour=ink)
     name = shortened(clean(point.label), _KEY_POINTS, _KEY_COLUMN - 0.45)
     return Lines((sign, Run(name, colour=INK)), _KEY_POINTS, before=1.2)
+
+
+def _add_curve(slide: "MadeSlide", piece: CurvePiece, box: Box) -> None:
+    """An emotion curve."""
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data = curve_data(piece.figure)
+    chart = _add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, data, box, piece.alt)
+    style_curve(chart, piece.figure)
 
 
 def _add_shares(slide: "MadeSlide", piece: SharesPiece, box: Box) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from kano_cli.renderers.documents.office.columns import LINE, Sheet
 from kano_cli.renderers.documents.office.texts import lines as line_count
 from kano_cli.renderers.documents.report_pptx.xml import Lines
-from kano_cli.report.document.figures import Bar, MapFigure, SharesFigure
+from kano_cli.report.document.figures import Bar, CurveFigure, MapFigure, SharesFigure
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,15 @@ class SharesPiece:
     alt: str
 
 
-Piece: TypeAlias = TextPiece | GridPiece | CodePiece | MapPiece | SharesPiece
+@dataclass(frozen=True)
+class CurvePiece:
+    """An emotion curve."""
+
+    figure: CurveFigure
+    alt: str
+
+
+Piece: TypeAlias = TextPiece | GridPiece | CodePiece | MapPiece | SharesPiece | CurvePiece
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from kano_cli.renderers.documents.office.texts import clean
 from kano_cli.renderers.documents.report_pptx.bars import MOST_BARS, chart_height
 from kano_cli.renderers.documents.report_pptx.layout import GAP, Layout, add_text
 from kano_cli.renderers.documents.report_pptx.pieces import (
+    CurvePiece,
     MapPiece,
     SharesPiece,
     Slide,
@@ -37,7 +38,7 @@ from kano_cli.report.document.blocks import (
     Section,
     TableBlock,
 )
-from kano_cli.report.document.figures import MapFigure, SharesFigure
+from kano_cli.report.document.figures import CurveFigure, Figure, MapFigure, SharesFigure
 
 _LONGEST_TITLE = 190
 _LEAST_CHART = 3.3
@@ -50,8 +51,12 @@ def slides_of(section: Section, width: float, height: float, accent_ink: str) ->
     blocks = list(section.blocks)
     lead = blocks[0] if blocks else None
     if isinstance(lead, Paragraph) and lead.strong and len(lead.text) <= _LONGEST_TITLE:
-        made.base = made.title = clean(lead.text)
+        made.title = clean(lead.text)
         blocks = blocks[1:]
+        shown = (block for block in blocks if isinstance(block, TableBlock | FigureBlock))
+        # A table right below keeps its caption beside it, and does not take the message's place.
+        if not isinstance(next(shown, None), TableBlock):
+            made.base = made.title
         if not blocks:
             made.put(TextPiece(()), 0)
     running = [block for block in blocks if isinstance(block, Heading | Paragraph | Bullets)]
@@ -110,6 +115,9 @@ def _add_figure(made: Layout, block: FigureBlock) -> None:
         notes = (more, figure.size_legend, figure.missing)
         _add_chart(made, MapPiece(figure, block.alt), notes, figure, block.alt)
         return
+    if isinstance(figure, CurveFigure):
+        _add_chart(made, CurvePiece(figure, block.alt), (more,), figure, block.alt)
+        return
     for at, bars in enumerate(bars_by_page(figure.bars, MOST_BARS)):
         if at:
             made.turn(title)
@@ -119,9 +127,9 @@ def _add_figure(made: Layout, block: FigureBlock) -> None:
 
 def _add_chart(
     made: Layout,
-    piece: MapPiece | SharesPiece,
+    piece: MapPiece | SharesPiece | CurvePiece,
     notes: Sequence[str],
-    figure: MapFigure | SharesFigure,
+    figure: Figure,
     alt: str,
 ) -> None:
     """A chart as high as its notes allow; all of it in words goes to the speaker's notes."""
@@ -130,14 +138,21 @@ def _add_chart(
     if height > _MOST_NOTES:
         below = small_print(notes[1:])
         height = text_height(below, made.width)
-    told = figure.points if isinstance(figure, MapFigure) else figure.bars
-    spoken = (alt, *notes, *(each.told for each in told))
+    spoken = (alt, *notes, *_told(figure))
     high = made.left - height - (GAP if below.paragraphs else 0)
     if isinstance(piece, SharesPiece):
         high = min(high, chart_height(piece.bars))
     made.put(piece, high, spoken)
     if below.paragraphs:
         made.put(below, height)
+
+
+def _told(figure: Figure) -> list[str]:
+    """Everything that a figure shows, in words."""
+    if isinstance(figure, CurveFigure):
+        return [stop.told for stop in figure.stops]
+    told = figure.points if isinstance(figure, MapFigure) else figure.bars
+    return [each.told for each in told]
 
 
 def _counted(slides: Sequence[Slide]) -> list[Slide]:

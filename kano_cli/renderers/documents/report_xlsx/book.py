@@ -10,6 +10,7 @@ from kano_cli.comparison.record import GroupComparison
 from kano_cli.renderers.documents.report_xlsx.counts import Counted, counts_sheet
 from kano_cli.renderers.documents.report_xlsx.cover import contents, cover
 from kano_cli.renderers.documents.report_xlsx.grids import grid_widths, grids_sheet
+from kano_cli.renderers.documents.report_xlsx.journey_sheets import with_journey_sheets
 from kano_cli.renderers.documents.report_xlsx.links import Links
 from kano_cli.renderers.documents.report_xlsx.page import Page
 from kano_cli.renderers.documents.report_xlsx.plan import COVER, group_counts, sheet_titles
@@ -67,6 +68,7 @@ def xlsx(
     with xlsxwriter.Workbook(file, options) as workbook:
         workbook.set_properties(_properties(document))
         spoken = words(document.language)
+        document = with_journey_sheets(document, spoken)
         groups = dict(group_counts(study, min_group))
         titles = sheet_titles(document, study, spoken, groups, respondents=respondents)
         names: dict[str, str] = {}

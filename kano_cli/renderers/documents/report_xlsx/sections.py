@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kano_cli.core.categories import Category
+from kano_cli.renderers.documents.report_xlsx.curve_chart import curve_block, curve_widths
 from kano_cli.renderers.documents.report_xlsx.links import Links
 from kano_cli.renderers.documents.report_xlsx.map_chart import map_block
 from kano_cli.renderers.documents.report_xlsx.map_tables import map_widths
@@ -23,7 +24,7 @@ from kano_cli.report.document.blocks import (
     Section,
     TableBlock,
 )
-from kano_cli.report.document.figures import MapFigure
+from kano_cli.report.document.figures import CurveFigure, MapFigure
 from kano_cli.report.glyphs import glyph
 from kano_cli.report.words import Words
 
@@ -38,6 +39,8 @@ def section_widths(blocks: Sequence[Block], words: Words) -> list[float]:
         if isinstance(block, FigureBlock):
             if isinstance(block.figure, MapFigure):
                 wanted = map_widths(block, block.figure, words)
+            elif isinstance(block.figure, CurveFigure):
+                wanted = curve_widths(block, block.figure, words)
             else:
                 wanted = shares_widths(block, block.figure, words)
             longest = max(len(widths), len(wanted))
@@ -97,6 +100,8 @@ def _figure(page: Page, block: FigureBlock, words: Words, links: Links) -> None:
     """A native chart with its table."""
     if isinstance(block.figure, MapFigure):
         map_block(page, block, block.figure, words, links.point)
+    elif isinstance(block.figure, CurveFigure):
+        curve_block(page, block, block.figure, words)
     elif block.figure.bars:
         shares_block(page, block, block.figure, words, links.share)
 

@@ -1,0 +1,1 @@
+"""The journey as blocks: what both the report and `kano journey` show."""
