@@ -24,7 +24,7 @@ SEED = 98  # picked so that only single sign-on differs between segments
 WRITTEN = dt.datetime(2026, 10, 5, 9, 31, tzinfo=dt.UTC)
 
 Pair = tuple[int, int]
-Person = dict[str, str]
+Person = dict[str, str | int]
 Questionnaire = dict[str, Any]
 
 ENGLISH = ("", "I like it", "I expect it", "I am neutral", "I can tolerate it", "I dislike it")
@@ -128,10 +128,10 @@ def mobile_provider(features: Sequence[Mapping[str, str]]) -> list[Person]:
     plans = spread(rng, {"Sim only": 110, "Toestel erbij": 85, "Prepaid": 45})
     ages = spread(rng, {"18-34": 80, "35-54": 95, "55+": 65})
     answers = {key: dealt(rng, grid, range(len(plans))) for key, grid in MOBILE.items()}
-    people = []
+    people: list[Person] = []
     now = WRITTEN
     for number, (plan, age) in enumerate(zip(plans, ages, strict=True)):
-        person = {"Tijdstempel": f"{now.day}-{now.month}-{now.year} {now.hour}:{now:%M:%S}"}
+        person: Person = {"Tijdstempel": f"{now.day}-{now.month}-{now.year} {now.hour}:{now:%M:%S}"}
         for side, word in enumerate(("wel", "niet")):
             for feature in features:
                 column = f"Hoe vindt u het als dit er {word} is? [{feature['name']}]"
@@ -153,9 +153,9 @@ def saas(features: Sequence[Mapping[str, str]]) -> list[Person]:
     for plan, grid in SINGLE_SIGN_ON.items():
         members = [number for number in asked if plans[number] == plan]
         answers["single_sign_on"] |= dealt(rng, grid, members)
-    people = []
+    people: list[Person] = []
     for number, (plan, role) in enumerate(zip(plans, roles, strict=True)):
-        person = {"respondent": f"r{number + 1:03}", "Plan": plan, "Role": role}
+        person: Person = {"respondent": f"r{number + 1:03}", "Plan": plan, "Role": role}
         for key in (feature["id"] for feature in features):
             pair = answers[key].get(number, (0, 0))
             sides = [("functional", pair[0]), ("dysfunctional", pair[1])]
@@ -200,7 +200,7 @@ def as_xlsx(people: Sequence[Person], sheet: str) -> bytes:
     page = book.worksheets[0]
     page.title = sheet
     for row in (people[0], *(person.values() for person in people)):
-        page.append([cell or None for cell in row])
+        page.append([None if cell == "" else cell for cell in row])
     page.freeze_panes = "A2"
     saved = io.BytesIO()
     book.save(saved)

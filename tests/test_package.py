@@ -55,6 +55,7 @@ def test_the_wheel_carries_what_is_no_code(wheel: Path) -> None:
         "study/languages/nl.toml",
         "report/languages/nl.toml",
         "renderers/data/result.schema.json",
+        "renderers/data/journey.schema.json",
         "py.typed",
     ):
         assert f"kano_cli/{name}" in names

@@ -12,7 +12,7 @@ from kano_cli.core.result import KanoResult
 from kano_cli.renderers.data.json import as_record
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-NAMES = ("mobile-provider-nl", "saas-en")
+NAMES = ("mobile-provider-nl", "mobile-journey-nl", "saas-en")
 TOLD = ("id", "name", "category", "runner_up", "mixed", "answered", "counts")
 STORIES = {
     "mobile-provider-nl": {
@@ -25,6 +25,22 @@ STORIES = {
         "Persoonlijk welkom": "wow / indifferent",
         "Papieren jaaroverzicht": "indifferent",
         "Wekelijkse promotie-sms": "reverse",
+    },
+    "mobile-journey-nl": {
+        "Stabiele verbinding": "basic",
+        "Nummerbehoud": "basic",
+        "Begrijpelijke factuur": "basic",
+        "Totaalprijs vooraf": "basic",
+        "Bericht bij een bijna lege bundel": "basic",
+        "Korte wachttijd": "performance",
+        "Snelheid mobiel internet": "performance",
+        "GB's gaan mee": "wow",
+        "2 GB extra als bedankje": "wow",
+        "Opzegservice": "wow / performance",
+        "Terugbellen op uw tijd": "wow",
+        "Eerlijk advies": "wow",
+        "Persoonlijk welkom": "wow",
+        "Koffie in de winkel": "indifferent",
     },
     "saas-en": {
         "Dark mode": "basic",

@@ -14,8 +14,10 @@ from kano_cli.commands.compare import compare
 from kano_cli.commands.explain import explain
 from kano_cli.commands.explain_code import explain_code
 from kano_cli.commands.inspect import inspect
+from kano_cli.commands.journey import journey
 from kano_cli.commands.policy import policy
 from kano_cli.commands.questionnaire import questionnaire
+from kano_cli.commands.quick_scan import quick_scan
 from kano_cli.commands.report import report
 from kano_cli.commands.sample_size import sample_size
 
@@ -44,7 +46,9 @@ app.command()(explain)
 app.command()(compare)
 app.command()(report)
 app.command()(chart)
+app.command()(journey)
 app.command()(sample_size)
+app.command()(quick_scan)
 app.command()(check)
 app.command()(baseline)
 app.command()(ask)

@@ -35,6 +35,9 @@ OWN: dict[str, Fact] = {
     "categories": ("basic", "wow"),
     "reasons": (("preview", 2),),
     "cells": ("like/dislike",),
+    "asked_texts": ("name", "functional"),
+    "asked_text": "name",
+    "points": ("dosed", "emotion"),
 }
 """Facts that are words of kano's own."""
 
@@ -125,4 +128,4 @@ def fact(name: str) -> Fact:
 
 def test_every_rule_is_in_the_catalogue() -> None:
     """And the other way round, but for the note on joined titles."""
-    assert {rule.code for rule in RULES} == set(CODES) - {"K420"}
+    assert {rule.code for rule in RULES} == {c for c in CODES if c.startswith("K4")} - {"K420"}
