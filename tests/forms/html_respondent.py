@@ -1,12 +1,12 @@
 """Somebody at a browser who opens a form and fills it in, by mouse or by keyboard."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kano_cli.forms.form import Form
 from kano_cli.forms.html.escaping import shown
@@ -124,6 +124,10 @@ class Sitting:
         path = folder / download.suggested_filename
         download.save_as(path)
         return path
+
+
+Sit: TypeAlias = Callable[..., Sitting]
+"""Opens a form: what the fixture `sit` gives."""
 
 
 def sit_down(

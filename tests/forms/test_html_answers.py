@@ -4,10 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 import pytest
@@ -24,32 +21,13 @@ from tests.forms.fielded import (
     questionnaire,
     respondents,
 )
-from tests.forms.html_respondent import ABSENT, REASON, Sitting, chromium, sit_down
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tests.forms.html_respondent import ABSENT, REASON, Sit
 
 pytestmark = pytest.mark.skipif(ABSENT, reason=REASON)
 EVERY = pytest.mark.parametrize("text", [PLAIN, WHOLE, HOSTILE], ids=["plain", "whole", "hostile"])
 BY = pytest.mark.parametrize("by_keys", [False, True], ids=["mouse", "keyboard"])
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 NO_UUID = "Object.defineProperty(crypto, 'randomUUID', {value: undefined})"
-Sit: TypeAlias = Callable[..., Sitting]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def sit(browser: "Browser", tmp_path: Path) -> Iterator[Sit]:
-    """Opens a form: `sit(form)`."""
-    yield partial(sit_down, browser, folder=tmp_path)
-    for context in browser.contexts:
-        context.close()
 
 
 @pytest.fixture

@@ -1,35 +1,11 @@
 """The HTML form in a real browser: what it lets in, shows, and asks for."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
-
 import pytest
 
 from tests.forms.fielded import HOSTILE, PLAIN, WHOLE, form, respondents
-from tests.forms.html_respondent import ABSENT, REASON, Sitting, chromium, sit_down
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tests.forms.html_respondent import ABSENT, REASON, Sit
 
 pytestmark = pytest.mark.skipif(ABSENT, reason=REASON)
-Sit: TypeAlias = Callable[..., Sitting]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def sit(browser: "Browser", tmp_path: Path) -> Iterator[Sit]:
-    """Opens a form: `sit(form)`."""
-    yield partial(sit_down, browser, folder=tmp_path)
-    for context in browser.contexts:
-        context.close()
 
 
 def test_nothing_is_asked_for_and_nothing_goes_wrong(sit: Sit) -> None:

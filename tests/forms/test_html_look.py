@@ -3,40 +3,18 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from functools import partial
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from kano_cli.forms.form import Form
 from tests.forms.fielded import HOSTILE, WHOLE, form, respondents
-from tests.forms.html_respondent import ABSENT, REASON, Sitting, chromium, sit_down
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tests.forms.html_respondent import ABSENT, REASON, Sit, Sitting
 
 pytestmark = pytest.mark.skipif(ABSENT, reason=REASON)
 AXE = "axe_playwright_python"
-Sit: TypeAlias = Callable[..., Sitting]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def sit(browser: "Browser", tmp_path: Path) -> Iterator[Sit]:
-    """Opens a form: `sit(form)`."""
-    yield partial(sit_down, browser, folder=tmp_path)
-    for context in browser.contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", [320, 375, 1200])

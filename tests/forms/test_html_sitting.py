@@ -1,14 +1,11 @@
 """One sitting at the HTML form: its order, going back, a reload, leaving, the next person."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.forms.fielded import PLAIN, WHOLE, form, respondents
-from tests.forms.html_respondent import ABSENT, REASON, Sitting, chromium, sit_down
+from tests.forms.html_respondent import ABSENT, REASON, Sit, Sitting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,22 +16,6 @@ MANY = PLAIN.split("features:")[0] + "features:\n" + "".join(
     f"  - {{id: f{at}, name: Feature {at}, functional: With {at}?, dysfunctional: Not {at}?}}\n"
     for at in range(12)
 )  # fmt: skip
-Sit: TypeAlias = Callable[..., Sitting]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One browser for all tests of this file."""
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def sit(browser: "Browser", tmp_path: Path) -> Iterator[Sit]:
-    """Opens a form: `sit(form)`."""
-    yield partial(sit_down, browser, folder=tmp_path)
-    for context in browser.contexts:
-        context.close()
 
 
 def names_on_screen(sitting: Sitting) -> list[str]:
