@@ -6,7 +6,7 @@ from kano_cli.core.intervals import CONFIDENCE
 from kano_cli.core.result import KanoResult
 from kano_cli.errors import KanoError
 from kano_cli.findings import Finding, Place
-from kano_cli.journey.emotion import emotion_curve
+from kano_cli.journey.emotion import LEAST, emotion_curve
 from kano_cli.journey.excel import excel_plan, polish
 from kano_cli.journey.record import (
     Agreement,
@@ -16,11 +16,12 @@ from kano_cli.journey.record import (
     Loyalty,
     Stop,
 )
-from kano_cli.journey.satisfied import loyalty
+from kano_cli.journey.satisfied import hides_some, loyalty
 from kano_cli.journey.stops import stops
 from kano_cli.study.journey import Idea, Journey
 from kano_cli.study.questionnaire import Questionnaire
-from kano_cli.study.responses import Survey
+from kano_cli.study.ratings import RATINGS
+from kano_cli.study.responses import Responses, Survey
 
 DOSE = 2
 """How many wow features at most are chosen to excel with, unless somebody says otherwise."""
@@ -56,7 +57,12 @@ def analyse_journey(
         if journey.ratings.emotion is not None:
             names = [touchpoint.name for touchpoint in journey.touchpoints]
             curve = emotion_curve(
-                journey.ratings.emotion, responses.ratings, names, responses.weights, confidence
+                journey.ratings.emotion,
+                responses.ratings,
+                names,
+                responses.weights,
+                confidence,
+                LEAST,
             )
     found = stops(result, asked, curve)
     plan = excel_plan(result, asked, found, curve, dose)
@@ -78,28 +84,29 @@ def analyse_journey(
         loyal,
         dose,
         confidence,
-        tuple(_missing(asked, curve, loyal)),
+        tuple(_missing(asked, curve, loyal, responses)),
         tuple(_findings(asked, found, designs, curve)),
         phases,
     )
 
 
-def _missing(asked: Questionnaire, curve: Curve | None, loyal: Loyalty) -> Iterator[str]:
+def _missing(
+    asked: Questionnaire, curve: Curve | None, loyal: Loyalty, responses: Responses | None
+) -> Iterator[str]:
     """What the questionnaire or the answers lack, as keys of the words that say what to add."""
-    journey = asked.journey
+    journey, people = asked.journey, responses is not None
     moments = [feature.moment for feature in asked.features]
     moments += [touchpoint.moment for touchpoint in journey.touchpoints]
     there = {
         "touchpoints": bool(journey.touchpoints),
         "order": _ordered(journey) or not journey.touchpoints,
         "moments": any(moments),
-        "recommendation": loyal.recommendation is not None,
-        "satisfaction": loyal.satisfaction is not None,
-        "effort": loyal.effort is not None,
-        "emotion": curve is not None,
+        # A column that is named and blank is a finding, not something to add.
+        **{key: people and getattr(journey.ratings, key) is not None for key in RATINGS},
         "emotion_before": curve is None or any(point.before for point in curve.points),
         "segments": bool(loyal.groups),
-        "received": bool(loyal.received),
+        "few": not hides_some(responses),
+        "received": people and bool(journey.received),
         "design": bool(journey.ideas),
     }
     yield from (key for key, found in there.items() if not found)

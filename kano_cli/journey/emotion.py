@@ -12,6 +12,9 @@ from kano_cli.core.student import mean_interval
 from kano_cli.journey.record import Curve, CurvePoint, Measured
 from kano_cli.study.ratings import EmotionColumns, emotion_key
 
+LEAST = 5
+"""A mean of fewer people is not shown: it says too much of each of them."""
+
 _NOBODY = np.array([], dtype=np.float64)
 
 
@@ -58,12 +61,18 @@ def measured(
     return Measured(mean, mean_interval(mean, confidence, ends)) if mean.n else None
 
 
+def _told(ratings: Floats, least: int) -> Floats:
+    """Ratings behind which enough people stand, else none: a mean of one is what one said."""
+    return ratings if np.count_nonzero(~np.isnan(ratings)) >= least else _NOBODY
+
+
 def emotion_curve(
     columns: EmotionColumns,
     ratings: Mapping[str, Floats],
     touchpoints: Sequence[str],
     weights: Floats | None = None,
     confidence: float = CONFIDENCE,
+    least: int = 1,
 ) -> Curve | None:
     """How people feel at each touchpoint that anybody rated, in the order of the journey.
 
@@ -73,6 +82,7 @@ def emotion_curve(
         touchpoints: their names, in order.
         weights: what each of the N counts, float64 (N,).
         confidence: of the intervals.
+        least: what fewer people rated is absent.
 
     Returns:
         None where nobody rated anything.
@@ -82,13 +92,15 @@ def emotion_curve(
     points = []
     for name in touchpoints:
         before, after = (
-            ratings.get(emotion_key(when, name), _NOBODY) for when in ("before", "after")
+            _told(ratings.get(emotion_key(when, name), _NOBODY), least)
+            for when in ("before", "after")
         )
         felt, left = (measured(of, ends, _of(of, weights), confidence) for of in (before, after))
         lift = None
         if len(before) == len(after) > 0:
             # Blank where either is: a lift is of people, not of two means.
-            lift = measured(after - before, (-width, width), weights, confidence)
+            both = _told(after - before, least)
+            lift = measured(both, (-width, width), _of(both, weights), confidence)
         if felt or left:
             points.append(CurvePoint(name, felt, left, lift))
     if not points:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from kano_cli.core.categories import Floats
 from kano_cli.core.intervals import CONFIDENCE, wilson
-from kano_cli.core.scores import Mean
+from kano_cli.core.scores import Mean, means
 from kano_cli.core.student import mean_interval
 from kano_cli.core.weights import effective_size
 from kano_cli.journey.effort import (
@@ -18,7 +18,7 @@ from kano_cli.journey.effort import (
     effort_index,
     effort_mean,
 )
-from kano_cli.journey.emotion import measured
+from kano_cli.journey.emotion import LEAST, measured
 from kano_cli.journey.loyalty import (
     DETRACTORS,
     PROMOTERS,
@@ -39,8 +39,8 @@ from kano_cli.study.questionnaire import Questionnaire
 from kano_cli.study.ratings import EffortColumn, RatingColumn
 from kano_cli.study.responses import Responses
 
-LEAST = 5
-"""Groups of fewer people who rated are not shown: a number about four is about each of them."""
+EASY, HARD = 4, 3
+"""Steps from the hard end of seven: `agree` begins at the first, `index` ends below the second."""
 
 _TEN = (1.0, 10.0)
 _Some: TypeAlias = npt.NDArray[np.bool_]
@@ -50,13 +50,13 @@ def loyalty(responses: Responses, asked: Questionnaire, confidence: float = CONF
     """Everything that the questionnaire's columns of ratings say of loyalty.
 
     In a weighted survey counts are those of the effective size (Kish 1965), so that intervals are
-    right. Groups of fewer than 5 people who rated are left out.
+    right. Fewer than 5 people who rated are left out, be they a group or everybody.
     """
     declared, ratings = asked.journey.ratings, responses.ratings
     weights = responses.weights
-    recommend = ratings.get("recommendation")
-    satisfied = ratings.get("satisfaction")
-    effort = ratings.get("effort")
+    recommend, satisfied, effort = (
+        _enough(ratings.get(key)) for key in ("recommendation", "satisfaction", "effort")
+    )
     return Loyalty(
         None if recommend is None else net(recommend, weights, confidence),
         None
@@ -64,10 +64,22 @@ def loyalty(responses: Responses, asked: Questionnaire, confidence: float = CONF
         else satisfaction(satisfied, declared.satisfaction, weights, confidence),
         None
         if effort is None or declared.effort is None
-        else effort_score(effort, declared.effort, confidence),
+        else effort_score(effort, declared.effort, weights, confidence),
         () if recommend is None else tuple(_groups(responses, recommend, confidence)),
         () if recommend is None else tuple(_received(responses, asked, recommend, confidence)),
     )
+
+
+def _enough(ratings: Floats | None) -> Floats | None:
+    """Ratings behind which enough people stand; those of a few say what one person said."""
+    few = ratings is not None and 0 < np.count_nonzero(~np.isnan(ratings)) < LEAST
+    return None if few else ratings
+
+
+def hides_some(responses: Responses | None) -> bool:
+    """Whether ratings are left out because too few people gave them."""
+    columns = responses.ratings.values() if responses is not None else ()
+    return any(0 < np.count_nonzero(~np.isnan(each)) < LEAST for each in columns)
 
 
 def net(ratings: Floats, weights: Floats | None = None, confidence: float = CONFIDENCE) -> NetScore:
@@ -132,24 +144,53 @@ def _share(part: _Some, there: _Some, weights: Floats | None, confidence: float)
 
 
 def effort_score(
-    ratings: Floats, column: EffortColumn, confidence: float = CONFIDENCE
+    ratings: Floats,
+    column: EffortColumn,
+    weights: Floats | None = None,
+    confidence: float = CONFIDENCE,
 ) -> Effort | None:
-    """The effort score by its declared measure; None where nobody rated."""
-    if np.isnan(ratings).all():
+    """The effort score by its declared measure; None where nobody rated.
+
+    In a weighted survey the counts are those of the effective size.
+    """
+    there = ~np.isnan(ratings)
+    if not there.any():
         return None
     ends = (column.lowest, column.highest)
     scale = EffortScale(int(column.lowest), int(column.highest), int(column.easy))
     score: Mean | NetScore | AgreeShare
     if column.measure == "mean":
         score = effort_mean(ratings, scale)
-        interval = mean_interval(score, confidence, ends)
-    elif column.measure == "index":
+        if weights is not None:
+            score = means(ratings[:, np.newaxis], weights)[0]
+        return Effort(
+            column.measure, *ends, column.easy, score, mean_interval(score, confidence, ends)
+        )
+    if column.measure == "index":
         score = effort_index(ratings, scale, confidence)
-        interval = score.interval
     else:
         score = effort_agree(ratings, scale, confidence)
-        interval = score.interval
-    return Effort(column.measure, *ends, column.easy, score, interval)
+    if weights is not None:
+        score = _weighed(ratings[there], weights[there], column, score, confidence)
+    return Effort(column.measure, *ends, column.easy, score, score.interval)
+
+
+def _weighed(
+    ratings: Floats,
+    weights: Floats,
+    column: EffortColumn,
+    score: NetScore | AgreeShare,
+    confidence: float,
+) -> NetScore | AgreeShare:
+    """An index or a share of seven steps by weight, float64 (N,) without blanks."""
+    from_hard = ratings - column.lowest if column.easy > column.lowest else column.highest - ratings
+    if isinstance(score, AgreeShare):
+        easy = _share(from_hard >= EASY, np.ones(len(ratings), dtype=bool), weights, confidence)
+        return AgreeShare(easy.count, easy.answered, easy.share, easy.interval)
+    total = weights.sum()
+    scale = effective_size(weights) / total if total else 0.0
+    above, below = (float(weights[of].sum() * scale) for of in (from_hard > EASY, from_hard < HARD))
+    return net_score(above, float(total * scale) - above - below, below, confidence)
 
 
 def _groups(responses: Responses, ratings: Floats, confidence: float) -> Iterator[GroupLoyalty]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kano_cli.errors import visible
+from kano_cli.journey.emotion import LEAST
 from kano_cli.journey.quick_scan.score import ScanResult, ThemeScore
-from kano_cli.journey.satisfied import LEAST
 from kano_cli.report.numbers import DASH, count, decimal, level
 from kano_cli.report.page import SEPARATOR
 from kano_cli.report.sample_size import SizePage, SizeRow, SizeTable

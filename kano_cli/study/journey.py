@@ -137,10 +137,11 @@ def declared_idea(node: Node | None) -> Idea | None:
         return None
     entry = mapping_of(node, "design", f"design: {{{DESIGN[0]}: for new customers, …}}")
     entry.known(*DESIGN)
-    return Idea(
-        **{
-            key.text: value.text.strip()
-            for key, value in entry.entries
-            if isinstance(value, Scalar)
-        }
-    )
+    return Idea(**{key.text: _point(key.text, value) for key, value in entry.entries})
+
+
+def _point(key: str, value: Node) -> str:
+    """What is said of a point; "", ~ and null say nothing."""
+    if isinstance(value, Scalar) and value.text.strip() in ("", "~", "null"):
+        return ""
+    return text_of(value, key).strip()

@@ -14,6 +14,7 @@ from kano_cli.study.declared_features import (
     declared_features,
     refuse_unknown_touchpoints,
 )
+from kano_cli.study.declared_ratings import declared_ratings
 from kano_cli.study.form_parts import (
     ORDERS,
     FormTexts,
@@ -22,7 +23,6 @@ from kano_cli.study.form_parts import (
     declared_segments,
 )
 from kano_cli.study.journey import Journey, Touchpoint, declared_touchpoints
-from kano_cli.study.ratings import declared_ratings
 from kano_cli.study.responses import Feature
 from kano_cli.study.scale import Scale
 from kano_cli.study.texts import declared_languages, main_text, texts_in

@@ -168,8 +168,8 @@ def test_markdown_is_a_document_with_a_table_per_part(run: Runner) -> None:
     assert english.startswith("# Mobiele provider\n")
     assert "\n## Where to excel\n" in english
     assert "| Bellen | standard moment | has to be right | yes |" in english
-    assert "\n## Waar te excelleren\n" in dutch
-    assert "\n## Wat er nog bij kan\n" in dutch
+    assert "\n## Waar u kunt excelleren\n" in dutch
+    assert "\n## Wat u nog kunt toevoegen\n" in dutch
 
 
 @pytest.mark.parametrize("width", ["40", "80", "140"])

@@ -127,8 +127,13 @@ def nobody() -> JourneyResult:
 
 
 def one_person() -> JourneyResult:
-    """A mean of one has no interval."""
+    """What one person said is not told."""
     return full(ratings={key: values[1:2] for key, values in ratings_of().items()})
+
+
+def six_people() -> JourneyResult:
+    """Enough for a number, and too few for one of a group."""
+    return full(ratings={key: values[:6] for key, values in ratings_of().items()})
 
 
 def weighted() -> JourneyResult:
@@ -151,6 +156,7 @@ JOURNEYS: Mapping[str, Callable[[], JourneyResult]] = {
     "dose 1": lambda: story(dose=1),
     "blank ratings": nobody,
     "one person": one_person,
+    "six people": six_people,
     "weighted": weighted,
     "effort by mean": lambda: effort_of("mean"),
     "effort by index": lambda: effort_of("index"),

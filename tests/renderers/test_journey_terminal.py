@@ -21,7 +21,7 @@ PARTS = {
         "Stop polishing", "Satisfied and loyal", "Is the wow well thought out?",
     ),
     "nl": (
-        "Waar te excelleren", "De reis, contactpunt voor contactpunt", "De emotiecurve",
+        "Waar u kunt excelleren", "De reis, contactpunt voor contactpunt", "De emotiecurve",
         "Niet verder oppoetsen", "Tevreden en trouw", "Is de wow goed doordacht?",
     ),
 }  # fmt: skip
@@ -130,7 +130,7 @@ def test_what_is_not_there_is_absent_and_said() -> None:
 
 def test_one_score_is_told_in_a_sentence_and_not_again_in_a_table() -> None:
     """A table of scores is for groups."""
-    one, many = "\n".join(screen("one person", 140)), "\n".join(screen("everything", 140))
+    one, many = "\n".join(screen("six people", 140)), "\n".join(screen("everything", 140))
 
     assert "Would they recommend it?" in many
     assert re.search(r"Plan: Free +\S+ ", many)

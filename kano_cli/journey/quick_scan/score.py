@@ -8,11 +8,10 @@ from kano_cli.core.categories import Floats
 from kano_cli.core.intervals import CONFIDENCE
 from kano_cli.core.scores import means
 from kano_cli.errors import KanoError
-from kano_cli.journey.emotion import measured
+from kano_cli.journey.emotion import LEAST, measured
 from kano_cli.journey.quick_scan.answers import ScanAnswers
 from kano_cli.journey.quick_scan.statements import STEPS, QuickScan, Statement, Theme
 from kano_cli.journey.record import Measured
-from kano_cli.journey.satisfied import LEAST
 
 ENDS = (0.0, 100.0)
 

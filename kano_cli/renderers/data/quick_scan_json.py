@@ -6,10 +6,10 @@ from importlib.resources import files
 from typing import Any
 
 from kano_cli import __version__
+from kano_cli.journey.emotion import LEAST
 from kano_cli.journey.quick_scan.score import ScanResult, ThemeScore
 from kano_cli.journey.quick_scan.statements import QuickScan
 from kano_cli.journey.record import Measured
-from kano_cli.journey.satisfied import LEAST
 from kano_cli.renderers.data.json import json_text
 
 SCHEMA_VERSION = 1

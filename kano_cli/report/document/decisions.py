@@ -12,6 +12,7 @@ from kano_cli.core.settled import contender, settled
 from kano_cli.errors import visible
 from kano_cli.report.advice import DOSE, pull
 from kano_cli.report.document.blocks import Point
+from kano_cli.report.document.journey.told import told_journey
 from kano_cli.report.document.sentences import (
     how_sure,
     names_of,
@@ -37,13 +38,18 @@ class Decisions:
     """The features of a result by what can be said of them; each stands in one place.
 
     `clear` has the features of each category that is settled; `undecided` could still be
-    another, `outside` has no place under the rule, `empty` has no answers.
+    another, `outside` has no place under the rule, `empty` has no answers. `now` is how many of
+    the wow features are picked, from the first; with `by_journey` it is the journey that picks.
+    `unnoticed` are performance features that the journey says to stop polishing, ids.
     """
 
     clear: Mapping[Category, tuple[FeatureResult, ...]]
     undecided: tuple[FeatureResult, ...]
     outside: tuple[FeatureResult, ...]
     empty: tuple[FeatureResult, ...]
+    now: int = DOSE
+    by_journey: bool = False
+    unnoticed: frozenset[str] = frozenset()
 
     @property
     def wanted(self) -> bool:
@@ -53,18 +59,30 @@ class Decisions:
 
 
 def decisions(study: Study) -> Decisions:
-    """The features by what to do, most pressing first; wow features by how much they pull."""
+    """The features by what to do, most pressing first; wow features by how much they pull.
+
+    Where the questionnaire tells a journey its plan picks the wow features, so that a report
+    never recommends two different ones.
+    """
     features = study.in_order
     clear = {
         category: [each for each in features if each.category is category and settled(each)]
         for category in Category
     }
     clear[Category.WOW].sort(key=pull)
+    now, told, unnoticed = DOSE, told_journey(study), frozenset[str]()
+    if told is not None and told.stops:
+        picked = {each.feature.id: at for at, each in enumerate(told.chosen)}
+        clear[Category.WOW].sort(key=lambda each: picked.get(each.id, len(picked)))
+        now, unnoticed = len(picked), frozenset(each.feature.id for each in told.polish)
     return Decisions(
         {category: tuple(found) for category, found in clear.items()},
         tuple(each for each in features if each.category is not None and not settled(each)),
         tuple(each for each in features if each.category is None and each.answered),
         tuple(each for each in features if not each.answered),
+        now,
+        told is not None and bool(told.stops),
+        unnoticed,
     )
 
 
@@ -72,7 +90,7 @@ def decision_points(found: Decisions, result: KanoResult, words: Words) -> Itera
     """A line for each thing to do; none about nothing."""
     for category, features in found.clear.items():
         if features and category is Category.WOW:
-            yield _wow(features, words)
+            yield _wow(features, found, words)
         elif features:
             yield _clear(category, features, words)
     if found.undecided:
@@ -111,10 +129,17 @@ def _losses(features: Sequence[FeatureResult], words: Words) -> str:
     return span((abs(each.worse) for each in features), lambda value: decimal(0 - value), words)
 
 
-def _wow(features: Sequence[FeatureResult], words: Words) -> Point:
+def _wow(features: Sequence[FeatureResult], found: Decisions, words: Words) -> Point:
     """The surprises to pick now, and those to keep for later."""
-    now, later = features[:DOSE], features[DOSE:]
-    key = "wow_more" if later else "wow"
+    now, later = features[: found.now], features[found.now :]
+    label = words("advice", "wow" if features[1:] else "wow_one")
+    if not now:
+        names = some_of(names_of(later), words)
+        text = words("report_summary", "wow_wait", count=len(later), names=names)
+        return point(text, label, Category.WOW)
+    key = "wow"
+    if later:
+        key = "wow_journey" if found.by_journey else "wow_more"
     text = words(
         "report_summary",
         key,
@@ -124,7 +149,6 @@ def _wow(features: Sequence[FeatureResult], words: Words) -> Point:
         sure=how_sure(now, words),
         **({"others": some_of(names_of(later), words)} if later else {}),
     )
-    label = words("advice", "wow" if features[1:] else "wow_one")
     return point(text, label, Category.WOW)
 
 

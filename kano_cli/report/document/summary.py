@@ -7,7 +7,6 @@ from kano_cli.comparison.record import GroupComparison
 from kano_cli.core.categories import Category
 from kano_cli.core.result import FeatureResult
 from kano_cli.errors import visible
-from kano_cli.report.advice import DOSE
 from kano_cli.report.document.blocks import Block, Bullets, Heading, Paragraph
 from kano_cli.report.document.caveats import caveats
 from kano_cli.report.document.decisions import Decisions, between, decision_points, decisions
@@ -80,7 +79,9 @@ def lead(study: Study, found: Decisions, words: Words) -> str:
 def _first(category: Category, found: Decisions) -> Sequence[FeatureResult]:
     """The features of a category that the answer names; of wow those to pick now."""
     features = found.clear[category]
-    return features[:DOSE] if category is Category.WOW else features
+    if category is Category.PERFORMANCE:
+        return [each for each in features if each.id not in found.unnoticed]
+    return features[: found.now] if category is Category.WOW else features
 
 
 def _said(key: str, features: Sequence[FeatureResult], words: Words, most: int = FEW) -> str:

@@ -224,7 +224,7 @@ def test_means_are_bold_and_the_rest_is_quiet() -> None:
     assert "\x1b" not in printed(curve_view(figure(), 100), 100)
 
 
-@pytest.mark.parametrize("name", ["everything", "before only", "one person", "weighted"])
+@pytest.mark.parametrize("name", ["everything", "before only", "six people", "weighted"])
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_the_curve_of_a_journey_is_drawn_at_any_width(name: str, lang: str) -> None:
     """From the survey to the screen."""

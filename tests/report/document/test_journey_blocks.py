@@ -225,7 +225,7 @@ def test_the_plan_gives_reasons_and_what_they_rest_on() -> None:
         "0.86 tot 0.97",
     ]
     against = {row[0]: row[2] for row in others}
-    assert "gaat nu niet goed: Nummerbehoud zonder gedoe" in against["Welkomstgeschenk"]
+    assert "is nu niet op orde: Nummerbehoud zonder gedoe" in against["Welkomstgeschenk"]
     assert against["Terugbellen op uw tijd"].startswith("Klanten gaan hier met een slecht gevoel")
     assert against["Eerlijk advies"] == "Ver van de piek en van het einde van de reis."
 
@@ -252,7 +252,7 @@ def test_stops_say_what_disagrees_and_what_fails() -> None:
 
     assert listed[3] == [
         "Kopen en aansluiten", STOPS[3], "moment van de waarheid", "kans om te excelleren", "ja",
-        "■ Nummerbehoud zonder gedoe (gaat nu niet goed), ★ Welkomstgeschenk",
+        "■ Nummerbehoud zonder gedoe (nu niet op orde), ★ Welkomstgeschenk",
     ]  # fmt: skip
     assert listed[1][2:5] == ["excelleermoment", "standaardmoment", "nee"]
     assert listed[-1][1] == "geen contactpunt"

@@ -42,7 +42,8 @@ def excel_blocks(found: JourneyResult, words: Words) -> Iterator[Block]:
     yield Paragraph(excel_sentence(found, words), strong=True)
     if not found.excel:
         return
-    yield Paragraph(words(SECTION, "dose", count=found.dose))
+    if found.dose:
+        yield Paragraph(words(SECTION, "dose", count=found.dose))
     for key, chosen in (("chosen", True), ("others", False)):
         plan = [each for each in found.excel if each.chosen is chosen]
         if plan:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kano_cli.errors import visible
+from kano_cli.journey.emotion import LEAST
 from kano_cli.journey.loyalty import NetScore
 from kano_cli.journey.record import JourneyResult, Satisfaction, Share
-from kano_cli.journey.satisfied import LEAST
 from kano_cli.report.document.blocks import (
     Block,
     Bullets,
@@ -55,14 +55,14 @@ def loyalty_blocks(found: JourneyResult, words: Words) -> Iterator[Block]:
 def loyalty_points(found: JourneyResult, words: Words) -> Iterator[Point]:
     """A line for each measure with its interval and its base."""
     loyal = found.loyalty
-    at = level(found.confidence)
+    at, weighted = level(found.confidence), found.result.survey.weight is not None
     if loyal.recommendation is not None:
         yield point(nps_sentence(loyal.recommendation, found, words), words(SECTION, "nps_label"))
     if loyal.satisfaction is not None:
-        text = satisfaction_sentence(loyal.satisfaction, at, words)
+        text = satisfaction_sentence(loyal.satisfaction, at, words, weighted=weighted)
         yield point(text, words(SECTION, "satisfaction_label"))
     if loyal.effort is not None:
-        yield effort_point(loyal.effort, at, words)
+        yield effort_point(loyal.effort, at, words, weighted=weighted)
 
 
 def _recommendation(found: JourneyResult, words: Words) -> TableBlock:

@@ -20,7 +20,7 @@ def nps_sentence(score: NetScore, found: JourneyResult, words: Words) -> str:
         "above": percent(score.above / score.answered),
         "between": percent(score.between / score.answered),
         "below": percent(score.below / score.answered),
-        "people": words("report", "people", count=round(score.answered)),
+        "people": _people(score.answered, words, weighted=found.result.survey.weight is not None),
     }
     if score.uniform:
         return words(SECTION, "nps_uniform", **facts)
@@ -30,7 +30,16 @@ def nps_sentence(score: NetScore, found: JourneyResult, words: Words) -> str:
     )
 
 
-def satisfaction_sentence(score: Satisfaction, at: str, words: Words) -> str:
+def _people(n: float, words: Words, *, weighted: bool) -> str:
+    """How many people; in a weighted survey how many the weights leave, which is said."""
+    if weighted:
+        return words(SECTION, "people_effective", count=round(n))
+    return words("report", "people", count=round(n))
+
+
+def satisfaction_sentence(
+    score: Satisfaction, at: str, words: Words, *, weighted: bool = False
+) -> str:
     """The mean, and on a scale from 1 to 10 what nines and tens say."""
     mean = score.mean.mean
     text = words(
@@ -38,7 +47,7 @@ def satisfaction_sentence(score: Satisfaction, at: str, words: Words) -> str:
         "satisfaction",
         mean=rated(mean.mean),
         scale=scale(score.lowest, score.highest, words),
-        people=words("report", "people", count=round(mean.n)),
+        people=_people(mean.n, words, weighted=weighted),
         interval=between(score.mean.interval, words),
         level=at,
     )
@@ -53,12 +62,14 @@ def satisfaction_sentence(score: Satisfaction, at: str, words: Words) -> str:
     return f"{text} {shares}"
 
 
-def effort_point(effort: Effort, at: str, words: Words) -> Point:
+def effort_point(effort: Effort, at: str, words: Words, *, weighted: bool = False) -> Point:
     """The effort score with its interval; its convention and direction are always named."""
-    return point(effort_sentence(effort, at, words), words(SECTION, "effort_label"))
+    return point(
+        effort_sentence(effort, at, words, weighted=weighted), words(SECTION, "effort_label")
+    )
 
 
-def effort_sentence(effort: Effort, at: str, words: Words) -> str:
+def effort_sentence(effort: Effort, at: str, words: Words, *, weighted: bool = False) -> str:
     """The score by its measure: a mean, a net index, or a share that agrees."""
     score = effort.score
     facts = {
@@ -69,12 +80,13 @@ def effort_sentence(effort: Effort, at: str, words: Words) -> str:
     if isinstance(score, AgreeShare):
         low, high = map(percent, effort.interval)
         ends = words("report", "range", low=low, high=high)
-        n, shown = score.answered, percent(score.share)
+        n, shown = float(score.answered), percent(score.share)
+        weighted = False  # this count is of people
     elif isinstance(score, Mean):
-        ends, n, shown = _mean_ends(effort, words), int(score.n), decimal(score.mean)
+        ends, n, shown = _mean_ends(effort, words), score.n, decimal(score.mean)
     else:
-        ends, n, shown = between(effort.interval, words), int(score.answered), rated(score.score)
-    people = words("report", "people", count=n)
+        ends, n, shown = between(effort.interval, words), score.answered, rated(score.score)
+    people = _people(n, words, weighted=weighted)
     return words(
         SECTION, f"effort_{effort.measure}", score=shown, interval=ends, people=people, **facts
     )
